@@ -1,0 +1,47 @@
+package main
+
+import "github.com/spf13/cobra"
+
+// commands are the subcommands, one file each.
+func commands() []*cobra.Command {
+	return append(plainQuestions(),
+		newRead(),
+		newParse(),
+		newBench(),
+		newMerge(),
+		newExport(),
+		newLexicon(),
+		newSchema(),
+		newEval(),
+		newInit(),
+		newAdd(),
+		newFind(),
+		newShow(),
+		newStatus(),
+		newPositions(),
+		newCompare(),
+		newClaims(),
+		newDisputes(),
+		newRelations(),
+		newWho(),
+		newExplain(),
+		newBrief(),
+		newCoverage(),
+		newServe(),
+		newAccount(),
+		newKey(),
+		newAudit(),
+		newBackup(),
+		newFeeds(),
+		newWatch(),
+		newReread(),
+		newDiff(),
+		newAccept(),
+		newReject(),
+		newEdit(),
+		newJoin(),
+		newPart(),
+		newUndo(),
+		newLog(),
+	)
+}

@@ -1,0 +1,83 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+
+	"rapporteur/merge"
+	"rapporteur/query"
+	"rapporteur/store"
+)
+
+// Dossier is what the archive knows of somebody.
+type Dossier struct {
+	Actor     store.Actor   `json:"-"`
+	Others    []store.Actor `json:"-"` // that the words may mean as well, those with most entries first
+	Roles     *Together     `json:"-"`
+	Meetings  *Together     `json:"-"` // the newest
+	Said      *Together     `json:"-"` // the newest
+	Did       *Together     `json:"-"` // the newest events in which the actor has a part, meetings apart
+	Positions *Together     `json:"-"` // where the actor stands now on each issue
+	Counts    map[string]int
+}
+
+// dossierPage is how many entries of a kind a dossier shows.
+const dossierPage = 25
+
+// Who is the dossier of the actor that the words name: of several, the one that most entries tell of.
+func (d *Desk) Who(ctx context.Context, words string) (*Dossier, error) {
+	found, err := d.Store.Actors(ctx, words, 10)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("%q: nobody of that name: %w", words, store.ErrNotFound)
+	}
+	out := &Dossier{Actor: found[0], Others: found[1:], Counts: map[string]int{}}
+	name := query.Where(query.Actor, out.Actor.Name)
+	by := query.Where(query.By, out.Actor.Name)
+	page := store.Page{Limit: dossierPage, Newest: true}
+	for _, part := range []struct {
+		to   **Together
+		kind string
+		q    query.Query
+	}{
+		{&out.Roles, "role", query.All(by, query.Where(query.Kind, "role"))},
+		{&out.Meetings, "meeting", query.All(name, query.Where(query.Kind, "meeting"))},
+		{&out.Said, "statement", query.All(query.Where(query.Speaker, out.Actor.Name))},
+		{&out.Did, "event", query.All(name, query.Where(query.Kind, "event"), query.Without(query.Where(query.Kind, "meeting")))},
+		{&out.Positions, "position", query.All(by, query.Where(query.Kind, "position"))},
+	} {
+		if *part.to, err = d.Ask(ctx, part.q, page); err != nil {
+			return nil, err
+		}
+		if out.Counts[part.kind], err = d.Count(ctx, part.q); err != nil {
+			return nil, err
+		}
+	}
+	out.Positions.Positions = latest(out.Positions.Positions)
+	return out, nil
+}
+
+// Part is a dossier as one merged record: for programs and for printing.
+func (x *Dossier) Part() *merge.Merged {
+	out := &merge.Merged{Format: merge.Format}
+	seen := map[string]bool{}
+	for _, t := range []*Together{x.Roles, x.Meetings, x.Said, x.Did, x.Positions} {
+		for _, doc := range t.Documents {
+			if !seen[doc.ID] {
+				seen[doc.ID] = true
+				out.Documents = append(out.Documents, doc)
+			}
+		}
+		for _, a := range t.Actors {
+			if !seen["actor "+string(a.ID)] {
+				seen["actor "+string(a.ID)] = true
+				out.Actors = append(out.Actors, a)
+			}
+		}
+	}
+	out.Roles, out.Statements, out.Positions = x.Roles.Roles, x.Said.Statements, x.Positions.Positions
+	out.Events = append(x.Meetings.Events, x.Did.Events...)
+	return out
+}

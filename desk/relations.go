@@ -1,0 +1,126 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"sort"
+
+	"rapporteur/lexicon"
+	"rapporteur/query"
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+// Relation is what two actors did to each other in one month.
+type Relation struct {
+	Month string         `json:"month"` // YYYY-MM: in which it happened, else in which the first report of it was published; "" when neither is known
+	From  string         `json:"from"`  // who
+	To    string         `json:"to"`    // to whom; for meetings both orders are one row
+	Types map[string]int `json:"types"` // events by PLOVER type, each event once however many reports tell it
+	Quads map[string]int `json:"quads"` // the same by quad category
+	// Behind are the entries behind each number of Types, one of each event.
+	Behind map[string][]string `json:"entries"`
+}
+
+// Relations counts per month what an actor and others, or one other, did to each other, with the events behind each
+// number. Only what happened counts.
+func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Relation, error) {
+	q = query.All(q, query.Where(query.Kind, "event"), query.Where(query.Modality, "asserted"), query.Where(query.Actor, a))
+	if b != "" {
+		q = query.All(q, query.Where(query.Actor, b))
+	}
+	t, err := d.Ask(ctx, q, store.Page{})
+	if err != nil {
+		return nil, err
+	}
+	name := map[record.ActorID]string{}
+	names := map[record.ActorID][]string{}
+	for _, w := range t.Actors {
+		name[w.ID], names[w.ID] = w.Name, append([]string{w.Name}, w.Aliases...)
+	}
+	published := map[string]string{}
+	for _, doc := range t.Documents {
+		published[doc.ID] = doc.Published
+	}
+	isA, isB := query.Where(query.Any, a).Where.(*query.Term), query.Where(query.Any, b).Where.(*query.Term)
+	wanted := func(x, y record.ActorID) bool {
+		if b == "" {
+			return isA.Names(names[x]) || isA.Names(names[y])
+		}
+		return isA.Names(names[x]) && isB.Names(names[y]) || isB.Names(names[x]) && isA.Names(names[y])
+	}
+	rows := map[[3]string]*Relation{}
+	for _, e := range t.Events {
+		month := monthOf(e.When)
+		if month == "" {
+			month = monthOf(&record.When{EDTF: published[e.Accounts[0].Doc]})
+		}
+		for _, p := range dyads(e.Type, e.Mutual, e.Actors, e.Recipients, e.Participants) {
+			if !wanted(p[0], p[1]) {
+				continue
+			}
+			key := [3]string{month, name[p[0]], name[p[1]]}
+			r := rows[key]
+			if r == nil {
+				r = &Relation{Month: month, From: key[1], To: key[2], Types: map[string]int{}, Quads: map[string]int{}, Behind: map[string][]string{}}
+				rows[key] = r
+			}
+			r.Types[e.Type]++
+			r.Quads[lexicon.Quad(e.Type)]++
+			r.Behind[e.Type] = append(r.Behind[e.Type], e.Accounts[0].Doc+"/"+e.Accounts[0].Entry)
+		}
+	}
+	out := make([]Relation, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, *r)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		x, y := out[i], out[j]
+		if x.Month != y.Month {
+			return x.Month < y.Month
+		}
+		if x.From != y.From {
+			return x.From < y.From
+		}
+		return x.To < y.To
+	})
+	return out, nil
+}
+
+func monthOf(w *record.When) string {
+	if w == nil {
+		return ""
+	}
+	from, to, ok := record.Range(w.EDTF)
+	if !ok {
+		return ""
+	}
+	if from == "" {
+		from = to
+	}
+	return from[:7]
+}
+
+// dyads are the pairs of an event, each once: who and whom; of a meeting or an exchange every two of those who take part.
+func dyads(typ string, mutual bool, who, whom, with []record.ActorID) [][2]record.ActorID {
+	var out [][2]record.ActorID
+	if typ == "CONSULT" || mutual {
+		all := slices.Concat(who, whom, with)
+		slices.Sort(all)
+		all = slices.Compact(all)
+		for i := range all {
+			for j := i + 1; j < len(all); j++ {
+				out = append(out, [2]record.ActorID{all[i], all[j]})
+			}
+		}
+		return out
+	}
+	for _, x := range who {
+		for _, y := range whom {
+			if x != y {
+				out = append(out, [2]record.ActorID{x, y})
+			}
+		}
+	}
+	return out
+}

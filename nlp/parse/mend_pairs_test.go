@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"testing"
+
+	"rapporteur/nlp"
+)
+
+func TestThatMarksAClauseWithItsOwnSubject(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"that", nlp.PRON, "WDT", 5, nlp.Nsubj}, row{"envoys", nlp.NOUN, "NNS", 5, nlp.Nsubj},
+		row{"held", nlp.VERB, "VBD", 2, nlp.Ccomp}, row{"talks", nlp.NOUN, "NNS", 5, nlp.Obj}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendStructure(s, 0)
+	wantHead(t, s, 3, 5, nlp.Mark)
+	wantHead(t, s, 4, 5, nlp.Nsubj)
+}
+
+func TestATitleOfSeveralNamesHangsOnTheFirst(t *testing.T) {
+	s := tree(
+		row{"presidents", nlp.NOUN, "NNS", 5, nlp.Nsubj}, row{"mbasa", nlp.PROPN, "NNP", 5, nlp.Nsubj}, row{"and", nlp.CCONJ, "CC", 4, nlp.Cc}, row{"berg", nlp.PROPN, "NNP", 2, nlp.Conj},
+		row{"met", nlp.VERB, "VBD", 0, nlp.Root}, row{".", nlp.PUNCT, ".", 5, nlp.Punct})
+	mendStructure(s, 0)
+	wantHead(t, s, 1, 2, nlp.NmodDesc)
+	wantHead(t, s, 2, 5, nlp.Nsubj)
+}
+
+func TestPhrasesBuiltAlikeAreJoined(t *testing.T) {
+	s := tree(
+		row{"envoys", nlp.NOUN, "NNS", 7, nlp.Nsubj}, row{"from", nlp.ADP, "IN", 3, nlp.Case}, row{"chad", nlp.PROPN, "NNP", 1, nlp.Nmod}, row{"and", nlp.CCONJ, "CC", 5, nlp.Cc},
+		row{"rebels", nlp.NOUN, "NNS", 3, nlp.Conj}, row{"from", nlp.ADP, "IN", 8, nlp.Case}, row{"met", nlp.VERB, "VBD", 0, nlp.Root}, row{"niger", nlp.PROPN, "NNP", 5, nlp.Nmod})
+	s[6], s[7] = s[7], s[6] // "… rebels from Niger met"
+	for i := range s {
+		switch s[i].Head {
+		case 6:
+			s[i].Head = 7
+		case 7:
+			s[i].Head = 6
+		}
+	}
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 1, nlp.Conj)
+}
+
+func TestFollowingIsAPreposition(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"agreed", nlp.VERB, "VBD", 0, nlp.Root}, row{"following", nlp.VERB, "VBG", 4, nlp.Amod}, row{"talks", nlp.NOUN, "NNS", 2, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 3, 4, nlp.Case)
+	s = tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 0, nlp.Root}, row{"the", nlp.DET, "DT", 5, nlp.Det}, row{"following", nlp.VERB, "VBG", 5, nlp.Amod}, row{"week", nlp.NOUN, "NN", 2, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 4, 5, nlp.Amod)
+}
+
+func TestHarmHangsOnTheBlowAndAResumedClauseOnTheMainVerb(t *testing.T) {
+	s := tree(
+		row{"she", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"condemned", nlp.VERB, "VBD", 0, nlp.Root}, row{"a", nlp.DET, "DT", 4, nlp.Det}, row{"strike", nlp.NOUN, "NN", 2, nlp.Obj},
+		row{"in", nlp.ADP, "IN", 6, nlp.Case}, row{"lima", nlp.PROPN, "NNP", 4, nlp.Nmod}, row{"which", nlp.PRON, "WDT", 8, nlp.Nsubj}, row{"killed", nlp.VERB, "VBD", 6, nlp.AclRelcl},
+		row{"nine", nlp.NUM, "CD", 8, nlp.Obj}, row{",", nlp.PUNCT, ",", 12, nlp.Punct}, row{"and", nlp.CCONJ, "CC", 12, nlp.Cc}, row{"left", nlp.VERB, "VBD", 8, nlp.Conj})
+	mendToll(s, 0, 7)
+	mendResumed(s, 0, 11)
+	wantHead(t, s, 8, 4, nlp.AclRelcl)
+	wantHead(t, s, 12, 2, nlp.Conj)
+}

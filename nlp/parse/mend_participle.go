@@ -1,0 +1,111 @@
+package parse
+
+import "rapporteur/nlp"
+
+// mendParticiple gives a clause the past tense that was taken for an attribute of its object: in "Two drones and a
+// helicopter bombed positions of the rebels" nobody lists drones and bombed positions. What shows the mistake is that
+// nothing joins the noun behind the verb to the one before: no "and", no comma, no preposition.
+func mendParticiple(tokens []nlp.Token, base int) {
+	for v := 1; v < len(tokens)-1; v++ {
+		t := &tokens[v]
+		if t.UPOS != nlp.VERB || t.Rel != nlp.Amod || t.XPOS != "VBN" && t.XPOS != "VBD" {
+			continue
+		}
+		if n := t.Head - base; n > v && n < len(tokens) {
+			mendAttribute(tokens, base, v, n)
+		}
+	}
+}
+
+// mendAttribute makes v the verb of which noun n is the object.
+func mendAttribute(tokens []nlp.Token, base, v, n int) {
+	h := tokens[n].Head - base
+	if h < 0 || h >= v || tokens[n].Rel != nlp.Conj && tokens[n].Rel != nlp.Nmod || tokens[h].UPOS != nlp.NOUN && tokens[h].UPOS != nlp.PROPN {
+		return
+	}
+	last, ok := beforeAttribute(tokens, base, v, n)
+	if !ok {
+		return
+	}
+	head, rel, opening, ok := clausePlace(tokens, base, v, h)
+	if !ok {
+		return
+	}
+	if last >= 0 { // "a helicopter" is the other member, not "positions"
+		for k := range v {
+			if tokens[k].Head == base+n && k != last {
+				tokens[k].Head = base + last
+			}
+		}
+		tokens[last].Head, tokens[last].Rel = base+h, nlp.Conj
+	}
+	for k := v + 1; k < len(tokens); k++ {
+		if tokens[k].Head == base+h && k != n && k > n {
+			tokens[k].Head = base + v
+		}
+	}
+	tokens[v].Head, tokens[v].Rel = head, rel
+	tokens[v].XPOS, tokens[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	tokens[h].Head, tokens[h].Rel = base+v, nlp.Nsubj
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Obj
+	if opening >= 0 {
+		tokens[opening].Head, tokens[opening].Rel = base+v, nlp.Obl
+	}
+}
+
+// beforeAttribute looks at what hangs on noun n before its attribute v: nothing, or a member of the list before with its
+// own words, whose head is last. Anything else tells that n is where the tree says.
+func beforeAttribute(tokens []nlp.Token, base, v, n int) (last int, ok bool) {
+	last = -1
+	joined := false
+	for k := range v {
+		if tokens[k].Head != base+n {
+			continue
+		}
+		switch r := tokens[k].Rel; {
+		case k == v-1 && r == nlp.Compound && tokens[k].UPOS == nlp.NOUN:
+			last = k
+		case r == nlp.Cc:
+			joined = true
+		case r != nlp.Det && r != nlp.Nummod && r != nlp.Amod && r != nlp.Compound:
+			return -1, false
+		}
+	}
+	if last < 0 {
+		for k := range v {
+			if tokens[k].Head == base+n {
+				return -1, false
+			}
+		}
+		prev := tokens[v-1].UPOS
+		return -1, prev == nlp.NOUN || prev == nlp.PROPN
+	}
+	return last, joined && tokens[n].Rel == nlp.Conj
+}
+
+// clausePlace is where a clause hangs whose subject is h and whose verb is v; opening is the phrase that opens it, on
+// which the tree has hung its subject ("In a rare move, police in Lima seized rifles, the army said").
+func clausePlace(tokens []nlp.Token, base, v, h int) (head int, rel nlp.Rel, opening int, ok bool) {
+	switch t := &tokens[h]; {
+	case t.Head == nlp.NoHead:
+		for k := range tokens {
+			if tokens[k].Head == base+h && (isSubject(tokens[k].Rel) || tokens[k].Rel == nlp.Cop || tokens[k].Rel == nlp.Case) {
+				return 0, 0, -1, false
+			}
+		}
+		return nlp.NoHead, nlp.Root, -1, tokens[len(tokens)-1].Form == "."
+	case isSubject(t.Rel):
+		w := t.Head - base
+		first, second := subjects(tokens, base, w)
+		return t.Head, nlp.Ccomp, -1, w > v && first == h && second > v
+	case t.Rel == nlp.Conj && firstKid(tokens, base, h, nlp.Cc) < 0:
+		m := t.Head - base
+		if m < 0 || m > h || tokens[m].Rel != nlp.Obl || tokens[0].Head != base+m || tokens[0].Rel != nlp.Case {
+			return 0, 0, -1, false
+		}
+		w := tokens[m].Head - base
+		first, _ := subjects(tokens, base, w)
+		return tokens[m].Head, nlp.Ccomp, m, w > v && first > v
+	}
+	return 0, 0, -1, false
+}

@@ -1,0 +1,33 @@
+package parse
+
+import (
+	"testing"
+
+	"rapporteur/nlp"
+)
+
+func TestAPastTenseIsNoAttribute(t *testing.T) {
+	s := tree(row{"drones", nlp.NOUN, "NNS", 0, nlp.Root}, row{"and", nlp.CCONJ, "CC", 3, nlp.Cc}, row{"tanks", nlp.NOUN, "NNS", 1, nlp.Conj}, row{"bombed", nlp.VERB, "VBN", 5, nlp.Amod},
+		row{"positions", nlp.NOUN, "NNS", 1, nlp.Conj}, row{".", nlp.PUNCT, ".", 1, nlp.Punct})
+	mendStructure(s, 0)
+	wantHead(t, s, 4, 0, nlp.Root)
+	wantHead(t, s, 1, 4, nlp.Nsubj)
+	wantHead(t, s, 5, 4, nlp.Obj)
+}
+
+func TestAListKeepsItsAttributes(t *testing.T) {
+	s := tree(row{"police", nlp.NOUN, "NNS", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"armed", nlp.VERB, "VBN", 4, nlp.Amod}, row{"groups", nlp.NOUN, "NNS", 1, nlp.Conj},
+		row{"and", nlp.CCONJ, "CC", 6, nlp.Cc}, row{"soldiers", nlp.NOUN, "NNS", 1, nlp.Conj}, row{".", nlp.PUNCT, ".", 1, nlp.Punct})
+	mendStructure(s, 0)
+	wantHead(t, s, 3, 4, nlp.Amod)
+	wantHead(t, s, 4, 1, nlp.Conj)
+}
+
+func TestASecondSubjectIsTheObject(t *testing.T) {
+	s := tree(row{"kings", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"hosted", nlp.VERB, "VBD", 0, nlp.Root}, row{"Okello", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendStructure(s, 0)
+	wantHead(t, s, 3, 2, nlp.Obj)
+	s = tree(row{"Chad", nlp.PROPN, "NNP", 0, nlp.Root}, row{"which", nlp.PRON, "WDT", 4, nlp.Nsubj}, row{"Niger", nlp.PROPN, "NNP", 4, nlp.Nsubj}, row{"accused", nlp.VERB, "VBD", 1, nlp.AclRelcl})
+	mendStructure(s, 0)
+	wantHead(t, s, 2, 4, nlp.Obj)
+}

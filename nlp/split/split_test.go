@@ -1,0 +1,105 @@
+package split
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/nlp"
+)
+
+// check fails when spans do not increase, leave the text, or do not hold the form.
+func check(t *testing.T, s string, d *nlp.Doc) {
+	t.Helper()
+	at := 0
+	for i, tok := range d.Tokens {
+		if tok.Span.Start < at || tok.Span.End <= tok.Span.Start || tok.Span.End > len(s) || tok.Span.Of(s) != tok.Form {
+			t.Fatalf("token %d is %v %q after %d in %q", i, tok.Span, tok.Form, at, s)
+		}
+		if want := strings.ToLower(tok.Form); tok.Lower != want && strings.ToValidUTF8(tok.Form, "") == tok.Form {
+			t.Fatalf("token %d: lower is %q, want %q", i, tok.Lower, want)
+		}
+		at = tok.Span.End
+	}
+	next := 0
+	for k, sent := range d.Sents {
+		if sent.Start != next || sent.End <= sent.Start || d.Tokens[sent.Start].Sent != k || d.Tokens[sent.End-1].Sent != k || d.Tokens[sent.Start].Joined {
+			t.Fatalf("sentence %d is %+v, want start %d", k, sent, next)
+		}
+		next = sent.End
+	}
+	if next != len(d.Tokens) {
+		t.Fatalf("sentences end at %d of %d tokens", next, len(d.Tokens))
+	}
+	for i := 0; i < len(s); {
+		k, w := classAt(s, i)
+		if k != blank && (d.TokenAt(i) == len(d.Tokens) || d.Tokens[d.TokenAt(i)].Span.Start > i) {
+			t.Fatalf("no token has byte %d of %q", i, s)
+		}
+		i += w
+	}
+}
+
+func FuzzDoc(f *testing.F) {
+	for _, s := range []string{"", " ", "a", "The U.S.-led talks don't end.\n\nOK", "\xff\xfe.", "İstanbul'da 'q' ''x'' U.S.S.R. a@b.c", "“He’s here.” — 5pm, $3m/2 #a @b :) www.x.org"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) { check(t, s, Doc(s)) })
+}
+
+func TestOddTextKeepsItsInvariants(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	pieces := strings.Split("a|B| |.|,|'|’|\"|”|“|-|—|$|5|12|U.S.|n't|'s|\n|\n\n|İ|ẞ|\xff|@|#|/|:|;|(|)|…|!|?|www.a.com|http://b.c/d|é|&|\t|\r\n|•|–|\u00a0|no|No. |Gen. |中|😀|\u200b|a.b", "|")
+	for range 8000 {
+		var b strings.Builder
+		for range r.IntN(25) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		s := b.String()
+		check(t, s, Doc(s))
+	}
+}
+
+func TestLongTextTakesLinearTime(t *testing.T) {
+	n := 1 << 18
+	for name, s := range map[string]string{
+		"words": strings.Repeat("word ", n/5), "one word": strings.Repeat("a", n), "stops": strings.Repeat(".", n), "acronym": strings.Repeat("a.", n/2),
+		"apostrophes": strings.Repeat("a'", n/2), "quotes": strings.Repeat("'a ", n/3), "hyphens": strings.Repeat("a-", n/2), "brackets": strings.Repeat("(a", n/2),
+		"at": strings.Repeat("a@", n/2), "lines": strings.Repeat("a\n", n/2), "digits": strings.Repeat("1-", n/2), "slashes": strings.Repeat("a/", n/2),
+		"blanks": strings.Repeat(" ", n), "mixed": strings.Repeat("(a.b'c@d-e/f:", n/13), "zeros": strings.Repeat("\x00", n), "broken": strings.Repeat("\xff", n), "numbers": strings.Repeat("1.", n/2), "caps": strings.Repeat("A. ", n/3),
+	} {
+		d := Doc(s)
+		check(t, s, d)
+		for _, sent := range d.Sents {
+			if sent.End-sent.Start > longestSentence+2 {
+				t.Errorf("%s: a sentence of %d tokens", name, sent.End-sent.Start)
+			}
+		}
+		if took := fastest(func() { Doc(s) }, 2*time.Second); took > 2*time.Second {
+			t.Errorf("%s: %v for 256 kB", name, took)
+		}
+	}
+}
+
+// fastest is the time of the fastest of up to five runs; the first that is fast enough will do. A busy machine slows single
+// runs, quadratic time slows them all.
+func fastest(run func(), enough time.Duration) time.Duration {
+	best := time.Duration(1 << 62)
+	for n := 0; n < 5 && best > enough; n++ {
+		began := time.Now()
+		run()
+		best = min(best, time.Since(began))
+	}
+	return best
+}
+
+func BenchmarkDoc(b *testing.B) {
+	s := strings.Repeat("GENEVA (Reuters) - Syria's foreign minister said on Thursday that the U.S.-led coalition hadn't answered. \"We are waiting,\" he told reporters after a 5-hour meeting with Gen. A. Reis, adding that 1,200 people had fled since Jan. 3.\n\n", 40)
+	n := len(Doc(s).Tokens)
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		Doc(s)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

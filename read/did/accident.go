@@ -1,0 +1,72 @@
+package did
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+)
+
+// accidents are words of what nobody does: "their bus fell off a cliff".
+var accidents = map[string]bool{"crash": true, "accident": true, "collision": true, "collide": true, "derail": true, "derailment": true,
+	"capsize": true, "capsizing": true, "overturn": true, "cliff": true, "ravine": true, "stampede": true,
+	"earthquake": true, "quake": true, "flood": true, "flooding": true, "storm": true, "cyclone": true, "hurricane": true,
+	"typhoon": true, "tornado": true, "landslide": true, "mudslide": true, "avalanche": true, "tsunami": true,
+	"lightning": true, "stove": true, "scaffolding": true, "collapse": true, "drown": true, "wildfire": true,
+	"blaze": true, "refinery": true, "pile-up": true, "skid": true, "plunge": true, "veer": true, "shipwreck": true,
+	"eruption": true}
+
+// disasters are those of the accidents that no word of war beside them makes an attack: "when a quake strikes".
+var disasters = map[string]bool{"earthquake": true, "quake": true, "storm": true, "thunderstorm": true, "cyclone": true, "hurricane": true, "typhoon": true,
+	"tornado": true, "landslide": true, "mudslide": true, "avalanche": true, "tsunami": true, "lightning": true, "flood": true, "eruption": true, "blizzard": true, "heatwave": true}
+
+// errands are where one goes on no visit.
+var errands = map[string]bool{"poll": true, "ballot": true, "work": true, "school": true, "hospital": true, "bed": true, "sleep": true,
+	"press": true, "market": true, "waste": true, "trial": true, "church": true, "mosque": true, "gym": true,
+	"doctor": true, "dentist": true, "runoff": true, "jail": true, "prison": true, "court": true}
+
+// idle tells phrases that share their verb with acts of politics: "went to the polls", "is engaged in an auction", "stood
+// by while it burned".
+func (r *reader) idle(c *clause, f *lexicon.EventFrame) bool {
+	switch {
+	case f.CAMEO == "042":
+		k := r.with(c, "to")
+		return k >= 0 && errands[r.d.Tokens[k].Lemma]
+	case c.lemma == "engage" && f.Type == "ASSAULT":
+		return c.passive || r.p.Obl(c.v, "in") >= 0
+	case c.lemma == "gather" && f.Type == "PROTEST" && f.CAMEO == "141":
+		return c.obj >= 0 && c.obj != c.doer && !c.passive // "Police gathered evidence at the scene"
+	case c.lemma == "take" && c.obj >= 0 && r.d.Tokens[c.obj].Lemma == "part":
+		return f.Type != "CONSULT" && f.Type != "COOPERATE" && f.Type != "PROTEST"
+	case c.lemma == "stand" && f.Type == "SUPPORT":
+		return c.obj < 0 && r.p.Obl(c.v, "by", "with", "behind", "beside") < 0
+	}
+	return false
+}
+
+// accident tells whether those killed or hurt are so by no act of anybody: the sentence tells of a crash or a flood, and
+// of no attack. "Ten were killed when their bus fell off a cliff."
+func (r *reader) accident(c *clause) bool {
+	switch c.lemma {
+	case "kill", "injure", "wound", "hurt", "die", "burn", "strike", "hit":
+	default:
+		return false
+	}
+	if c.doer >= 0 && r.human(c.doer) {
+		return false
+	}
+	found := false
+	s := &r.d.Sents[r.d.Tokens[c.v].Sent]
+	for i := s.Start; i < s.End; i++ {
+		t := &r.d.Tokens[i]
+		if t.UPOS != nlp.NOUN && t.UPOS != nlp.VERB {
+			continue
+		}
+		if disasters[t.Lemma] {
+			found = true
+		}
+		if t.UPOS == nlp.NOUN && !found && (r.p.World.EventClass("light_event", t.Lemma) || r.p.World.EventClass("weapon", t.Lemma)) && t.Lemma != "fire" && !(t.Lemma == "explosion" && found) {
+			return false
+		}
+		found = found || accidents[t.Lemma]
+	}
+	return found
+}

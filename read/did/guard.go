@@ -1,0 +1,171 @@
+package did
+
+import (
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+)
+
+// domains finds the sentences that tell of sport, films and the like, where words of war mean something else: "United
+// beat City", "the film bombed".
+func (r *reader) domains() {
+	d := r.d
+	r.skip = make([]bool, len(d.Sents))
+	total := 0
+	n := make([]int, len(d.Sents))
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.UPOS == nlp.NOUN && (r.p.World.EventClass("sport", t.Lemma) || r.p.World.EventClass("film", t.Lemma)) {
+			n[t.Sent]++
+			total++
+		}
+	}
+	for s := range n {
+		r.skip[s] = n[s] >= 2 || n[s] == 1 && total >= 4 && total*3 >= len(d.Sents)
+	}
+}
+
+// guarded tells whether a verb that fits a frame means something else: storms kill too, prices are hit.
+func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
+	if f.Type == "ASSAULT" || f.Type == "COERCE" {
+		head := -1
+		if t := &r.d.Tokens[c.v]; t.Rel == nlp.Acl || t.Rel == nlp.AclRelcl {
+			head = t.Head // "the deadliest storm to hit the island"
+		}
+		for _, k := range []int{c.doer, head, r.with(c, "in"), r.with(c, "by"), r.with(c, "of")} {
+			if k >= 0 && (r.p.World.EventClass("weather", r.d.Tokens[k].Lemma) || r.p.World.EventClass("weather", strings.TrimSuffix(r.d.Tokens[k].Lower, "s"))) {
+				return true
+			}
+		}
+	}
+	if f.Type == "ASSAULT" && r.accident(c) {
+		return true
+	}
+	if r.idle(c, f) {
+		return true
+	}
+	if f.Type == "ASSAULT" && r.ranks(c.v) {
+		return true
+	}
+	if f.Lemma == "discuss" && f.Mutual && len(r.doers(c)) < 2 {
+		return true // "Diplomats discussed the dam" tells no meeting; the king and the envoy meet for it
+	}
+	if c.obj >= 0 && c.obj != c.doer && !c.passive && r.namesAct(c.obj, f) && r.guardedNoun(c.obj, f) {
+		return true // "held a press conference", "mounted a rescue operation"
+	}
+	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && r.asksAnonymity(c.v) {
+		return true
+	}
+	if f.Lemma == "call" && f.Mode == "phone" && r.naming(c.v) {
+		return true
+	}
+	if f.Type == "ASSAULT" && c.obj >= 0 {
+		w := r.d.Tokens[c.obj].Lemma
+		if w == "player" || r.p.World.EventClass("sport", w) {
+			return true // "hit his second goal"
+		}
+		if r.p.World.EventClass("money_talk", w) && f.Mode == "" && !(c.doer >= 0 && r.human(c.doer)) {
+			return true // "the crisis hit markets"; rockets and gunmen hit those where people buy
+		}
+	}
+	return c.doer >= 0 && r.inanimate(c.doer)
+}
+
+// ranks tells whether a verb only tells how bad an attack told by a noun was: "the deadliest bombing to hit the city", "raids
+// that were the worst to hit the island".
+func (r *reader) ranks(v int) bool {
+	h := r.d.Tokens[v].Head
+	if h < 0 || h > v || !r.p.Infinitive(v) || r.d.Tokens[v].Rel == nlp.Xcomp && r.d.Tokens[h].UPOS == nlp.VERB {
+		return false
+	}
+	if r.d.Tokens[h].XPOS == "JJS" {
+		return true
+	}
+	for k := range r.d.Kids(h) {
+		if t := &r.d.Tokens[k]; k < v && (t.XPOS == "JJS" || t.XPOS == "RBS") {
+			return r.p.World.EventClass("light_event", r.d.Tokens[h].Lemma)
+		}
+	}
+	return false
+}
+
+// namesAct tells whether the object of a frame is the act that it codes: the talks in "held talks".
+func (r *reader) namesAct(k int, f *lexicon.EventFrame) bool {
+	if f.Type == "CONSULT" {
+		return true
+	}
+	for i := range f.Conds {
+		if q := &f.Conds[i]; q.Slot == "obj" && q.Words != nil && !q.Human && !q.Not {
+			g := r.bestNoun(k)
+			return g != nil && g.Type == f.Type
+		}
+	}
+	return false
+}
+
+// naming tells "call" with what one is called: "which it calls a cult".
+func (r *reader) naming(v int) bool {
+	k := r.d.Kid(v, nlp.Xcomp)
+	return k >= 0 && r.d.Tokens[k].UPOS != nlp.VERB
+}
+
+// asksAnonymity tells "a diplomat who asked not to be named".
+func (r *reader) asksAnonymity(v int) bool {
+	k := r.d.Kid(v, nlp.Xcomp, nlp.Ccomp, nlp.Advcl)
+	if k < 0 {
+		return false
+	}
+	switch r.d.Tokens[k].Lower {
+	case "named", "identified", "quoted":
+		return r.d.Kid(k, nlp.AuxPass) >= 0
+	}
+	return false
+}
+
+// anonymity tells "agreed to speak on condition of anonymity".
+func (r *reader) anonymity(v int) bool {
+	s := &r.d.Sents[r.d.Tokens[v].Sent]
+	for i := v; i < s.End; i++ {
+		if w := r.d.Tokens[i].Lower; w == "anonymity" || w == "anonymously" {
+			return true
+		}
+	}
+	return false
+}
+
+// inanimate tells whether the doer is a thing that cannot act in politics. Acts, weapons, bodies and texts can.
+func (r *reader) inanimate(k int) bool {
+	t := &r.d.Tokens[k]
+	if t.UPOS != nlp.NOUN || r.human(k) || r.owners(k, 0) != nil {
+		return false
+	}
+	return r.p.World.EventClass("money_talk", t.Lemma) || r.p.World.EventClass("weather", t.Lemma)
+}
+
+// unreal are adjectives for what only looks like an act: "simulated strikes".
+var unreal = map[string]bool{"simulated": true, "mock": true, "imaginary": true, "fictional": true, "fictitious": true, "staged": true, "virtual": true}
+
+// guardedNoun tells whether an event noun means something else: a heart attack, a price war.
+func (r *reader) guardedNoun(i int, f *lexicon.EventFrame) bool {
+	d := r.d
+	for c := range d.Kids(i) {
+		t := &d.Tokens[c]
+		switch t.Rel {
+		case nlp.Amod, nlp.Compound, nlp.Nmod:
+			if t.Lower == "d'affaires" || lexicon.NotEvent(d.Tokens[i].Lemma, t.Lemma) || t.Rel == nlp.Amod && unreal[t.Lower] {
+				return true
+			}
+		}
+	}
+	return t0(d, i)
+}
+
+// t0 tells whether noun i only modifies another noun: "the ceasefire deal" is a deal, "attack helicopters" no attack.
+func t0(d *nlp.Doc, i int) bool {
+	t := &d.Tokens[i]
+	if t.Rel != nlp.Compound && t.Rel != nlp.NmodUnmarked || t.Head < 0 {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,104 @@
+package did
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+	"rapporteur/record"
+)
+
+// refine makes mode, code and context of an event more exact by the words around it: the weapon, the matter.
+func (r *reader) refine(e *event) {
+	e.Context = append([]string(nil), e.frame.Context...)
+	if e.Type == "ASSAULT" {
+		r.bomb(e)
+		r.weapon(e)
+	}
+	for k := range r.scope(e) {
+		if c := lexicon.EventContext(r.d.Tokens[k].Lemma); c != "" && !has(e.Context, c) && len(e.Context) < 3 {
+			e.Context = append(e.Context, c)
+		}
+	}
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// bomb tells the bombings of those who have an air force from all others, which are done with explosives.
+func (r *reader) bomb(e *event) {
+	if w := lemmaOf(r, e); e.Mode != "aerial" || w != "bombing" && w != "bomb" {
+		return
+	}
+	for _, id := range e.Actors {
+		if a := r.p.Actor(id); a != nil && a.Kind != record.ArmedGroup && a.Kind != record.GroupKind && a.Kind != record.Person && a.Kind != record.People {
+			return
+		}
+	}
+	for k := range r.scope(e) {
+		if mode, _ := lexicon.Weapon(r.d.Tokens[k].Lemma); mode == "aerial" {
+			return
+		}
+	}
+	e.Mode, e.CAMEO = "explosives", "183"
+}
+
+// weapon reads the weapon of an assault: "drone strikes", "killed by a car bomb", "missiles struck".
+func (r *reader) weapon(e *event) {
+	for k := range r.scope(e) {
+		word := r.d.Tokens[k].Lemma
+		if word == "gas" && k > 0 && r.d.Tokens[k-1].Lower == "tear" {
+			word = "tear-gas"
+		}
+		mode, code := lexicon.Weapon(word)
+		if mode == "" {
+			continue
+		}
+		if e.Mode == "" || e.Mode == "heavy-weapons" && mode == "drone" || e.Mode == "firearms" && mode == "heavy-weapons" {
+			e.Mode = mode
+		}
+		if e.CAMEO == "190" || e.CAMEO == "193" && mode == "heavy-weapons" || e.CAMEO == "180" && e.Type == "ASSAULT" {
+			e.CAMEO = code
+		}
+		return
+	}
+}
+
+// scope yields the words that qualify an event: on it, on its verb, in its subject and object.
+func (r *reader) scope(e *event) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for _, h := range [...]int{e.head, e.verb, e.who} {
+			if h < 0 {
+				continue
+			}
+			if !yield(h) {
+				return
+			}
+			for k := range r.d.Kids(h) {
+				switch r.d.Tokens[k].Rel {
+				case nlp.Acl, nlp.Advcl: // "conducted strikes using bombers and drones"
+					if o := r.d.Kid(k, nlp.Obj); r.d.Tokens[k].Lemma == "use" && o >= 0 {
+						for _, c := range r.d.Conjuncts(o) {
+							if !yield(c) {
+								return
+							}
+						}
+					}
+				case nlp.Amod, nlp.Compound, nlp.Obj, nlp.Obl, nlp.OblAgent, nlp.Nsubj, nlp.NsubjPass, nlp.Nmod, nlp.Conj:
+					if !yield(k) {
+						return
+					}
+					for c := range r.d.Kids(k) {
+						if rel := r.d.Tokens[c].Rel; (rel == nlp.Compound || rel == nlp.Amod) && !yield(c) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}

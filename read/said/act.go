@@ -1,0 +1,116 @@
+package said
+
+import (
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+	"rapporteur/record"
+)
+
+// actOf is what the speaker does by the statement. The cue decides; a cue that only says leaves it to the content.
+func (r *reader) actOf(f *finding, st *record.Statement) record.Act {
+	lemma := ""
+	if f.verb >= 0 {
+		lemma = r.d.Tokens[f.verb].Lemma
+	}
+	switch f.act {
+	case record.Dismiss:
+		if f.object >= 0 && claimNouns[r.d.Tokens[f.object].Lemma] {
+			return record.Deny // "rejected the accusation"
+		}
+		return f.act
+	case record.Say, record.Announce, "":
+	default:
+		return f.act
+	}
+	if lemma == "claim" && f.act == record.Say && f.form == lexicon.Phrase {
+		return record.Say // of responsibility, not against anybody
+	}
+	s := r.signals(f, st)
+	switch {
+	case lemma == "warn":
+		if s.condition && s.will || s.strikes {
+			return record.Threaten
+		}
+		return record.Say
+	case f.act != record.Announce && (f.form == lexicon.Complement || f.form == lexicon.Phrase && f.object >= 0):
+		return r.verdict(f, &s)
+	}
+	if lemma == "insist" && r.subjunctive(f.verb) {
+		return record.Demand
+	}
+	if f.act == record.Announce && !s.strikes {
+		return record.Announce
+	}
+	return r.byContent(lemma, st.Kind, &s)
+}
+
+// subjunctive tells whether the clause of verb v says what is to be: "insisted that the deal proceed".
+func (r *reader) subjunctive(v int) bool {
+	k := r.d.Kid(v, nlp.Ccomp)
+	if k < 0 || r.d.Kid(k, nlp.Aux, nlp.Cop) >= 0 {
+		return k >= 0 && r.d.Kid(k, nlp.AuxPass) >= 0 && r.d.Tokens[r.d.Kid(k, nlp.AuxPass)].Lower == "be"
+	}
+	switch r.d.Tokens[k].XPOS {
+	case "VB":
+		return true
+	case "VBP":
+		s := r.d.Kid(k, nlp.Nsubj)
+		return s >= 0 && (r.d.Tokens[s].XPOS == "NN" || r.d.Tokens[s].XPOS == "NNP")
+	}
+	return false
+}
+
+// verdict is the act of "called the strike a war crime", "described the talks as fruitful".
+func (r *reader) verdict(f *finding, s *signals) record.Act {
+	switch {
+	case s.dismisses:
+		return record.Dismiss
+	case s.blame > s.praise:
+		return record.Criticise
+	case s.praise > s.blame:
+		return record.Praise
+	}
+	return record.Say
+}
+
+// byContent is the act that the words of the content show, the plainest sign first.
+func (r *reader) byContent(lemma, kind string, s *signals) record.Act {
+	switch {
+	case s.denies:
+		return record.Deny
+	case s.strikes, s.condition && s.will && s.negCondition && !s.stays:
+		return record.Threaten
+	case s.performs != "" && !s.must:
+		return s.performs
+	case s.must:
+		return record.Demand
+	case s.lets:
+		return record.Ask
+	case s.sorry:
+		return record.Apologise
+	case s.thanks:
+		return record.Thank
+	case s.dismisses:
+		return record.Dismiss
+	case s.accuses && s.blame > 0:
+		return record.Accuse
+	case s.blame > s.praise:
+		return record.Criticise
+	case s.praise > s.blame:
+		return record.Praise
+	case s.fails:
+		return record.Accuse
+	case s.will && s.ownWill && (kind == "direct" || s.itself):
+		return record.Promise
+	case s.will && s.ownWill:
+		return record.Announce
+	case lemma == "claim" && kind != "direct":
+		return record.Say
+	case s.will && s.mainWill, s.done:
+		return record.Announce
+	}
+	return record.Say
+}
+
+// claimNouns are what one denies by rejecting it.
+var claimNouns = wordSet("accusation charge claim allegation report rumour rumor suggestion assertion")

@@ -1,0 +1,125 @@
+package said
+
+import (
+	"strings"
+
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+	"rapporteur/record"
+	"rapporteur/text"
+)
+
+// match is one form of a cue found in the tree.
+type match struct {
+	content []text.Span
+	object  int // head word of the object before the content, -1 for none
+	cueEnd  int // the cue's words reach to here ("called for")
+	weight  int // the higher, the surer that the form is meant
+	tail    *tail
+}
+
+// bestFrame is the finding of verb v by the surest form of cue c that the tree shows, nil when it shows none.
+func (r *reader) bestFrame(v int, c *lexicon.Cue, rest []int) *finding {
+	cue := r.cueRange(v, rest)
+	var best match
+	var frame *lexicon.Frame
+	for i := range c.Frames {
+		if m := r.match(v, &c.Frames[i], cue.hi); m.weight > best.weight {
+			best, frame = m, &c.Frames[i]
+		}
+	}
+	if frame == nil || len(best.content) == 0 {
+		return nil
+	}
+	cue.hi = max(cue.hi, best.cueEnd)
+	f := &finding{verb: v, cue: cue, source: r.sourceOf(v), content: best.content, act: record.Act(frame.Act), form: frame.Form,
+		object: best.object, hearer: frame.Hearer, rule: ruleNames[frame.Form], score: formScore[frame.Form]}
+	if t := best.tail; t != nil && (f.source < t.lo || f.source >= t.hi) {
+		f.source = t.source
+	}
+	r.cutParticiple(f)
+	if f.source >= 0 && holds(f.content, r.d.Tokens[f.source].Span) && !r.p.Passive(v) {
+		f.source = r.nearSubject(v)
+	}
+	if isAscribed(f.act) {
+		f.rule, f.score = "ascribed", 0.35
+	}
+	if f.object < 0 && (frame.Form == lexicon.Clause || frame.Form == lexicon.Quotation) {
+		f.object, f.hearer = r.hearerOf(v)
+	}
+	return f
+}
+
+// cutParticiple ends a content before a participle that reports by itself: "rejected the offer, saying that …".
+func (r *reader) cutParticiple(f *finding) {
+	for n, c := range f.content {
+		lo, hi := r.d.TokensOf(c)
+		for i := lo + 2; i < hi; i++ {
+			t := &r.d.Tokens[i]
+			if t.XPOS != "VBG" && !r.likeParticiple(i) || r.inside[i] > 0 || !r.speaks(i) || r.d.Tokens[i-1].Form != "," && r.d.Tokens[i-1].Lower != "by" || r.d.Kid(i, nlp.Ccomp) < 0 && r.d.Kid(i, nlp.Obj) < 0 && r.byVerb[i] == nil && !r.likeParticiple(i) {
+				continue
+			}
+			f.content = append(f.content[:n:n], r.spans(lo, i-1, f.verb)...)
+			r.adopt(i, f.verb)
+			return
+		}
+	}
+}
+
+// likeParticiple tells whether word i is a participle that reports though the tagger has it for a noun: ", warning that".
+func (r *reader) likeParticiple(i int) bool {
+	t := &r.d.Tokens[i]
+	return i > 0 && t.UPOS == nlp.NOUN && strings.HasSuffix(t.Lower, "ing") && r.d.Tokens[i-1].Form == "," && i+1 < len(r.d.Tokens) &&
+		r.d.Tokens[i+1].Lower == "that" && r.cues.VerbsOfForm(t.Lower) != nil
+}
+
+// speaks tells whether word i is a verb of speaking: one that takes a clause, or that accuses, demands, praises and so on.
+func (r *reader) speaks(i int) bool {
+	if r.takesClause(i) {
+		return true
+	}
+	for _, c := range r.cuesOf(i) {
+		switch record.Act(c.Frames[0].Act) {
+		case record.Accuse, record.Demand, record.Criticise, record.Praise, record.Ask:
+			return true
+		}
+	}
+	return false
+}
+
+var ruleNames = [...]string{"quote", "clause", "question", "infinitive", "gerund", "phrase", "complement"}
+
+var formScore = [...]float64{0.9, 0.88, 0.75, 0.78, 0.65, 0.68, 0.72}
+
+// match finds the content of v in the form of frame f.
+func (r *reader) match(v int, f *lexicon.Frame, from int) match {
+	switch f.Form {
+	case lexicon.Clause, lexicon.Question:
+		if f.Object == "" || f.Object == "np" {
+			return r.matchClause(v, f)
+		}
+	case lexicon.Quotation:
+		return r.matchQuote(v, from)
+	case lexicon.Infinitive:
+		return r.matchInfinitive(v, f)
+	case lexicon.Gerund:
+		return r.matchGerund(v, f)
+	case lexicon.Complement:
+		return r.matchComplement(v, f)
+	case lexicon.Phrase:
+		return r.matchPhrase(v, f, from)
+	}
+	return match{}
+}
+
+// matchQuote finds words in quotation marks straight behind the verb: "the sign read “No entry”".
+func (r *reader) matchQuote(v, from int) match {
+	if from >= len(r.d.Tokens) || r.inside[from] == 0 || r.inside[v] == r.inside[from] {
+		return match{}
+	}
+	q := &r.quotes[r.inside[from]-1]
+	if q.lo != from || q.hi-q.lo < 3 {
+		return match{}
+	}
+	return match{content: []text.Span{q.span}, object: -1, weight: 4}
+}

@@ -1,0 +1,229 @@
+package said_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"rapporteur/nlp/pipe"
+	"rapporteur/read/page"
+	"rapporteur/read/said"
+	"rapporteur/read/when"
+	"rapporteur/read/where"
+	"rapporteur/read/who"
+	"rapporteur/record"
+)
+
+var analysis = sync.OnceValues(pipe.New)
+
+// read gives the statements of a report of our own.
+func read(t testing.TB, text string) (*page.Page, []record.Statement) {
+	t.Helper()
+	pp, err := analysis()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page.New(record.Document{Text: text, Published: "2026-03-12"}, pp.Analyse(text))
+	when.Read(p)
+	where.Read(p)
+	who.Read(p)
+	said.Read(p)
+	return p, p.Out.Statements
+}
+
+// one is a statement in words.
+type one struct{ speaker, act, kind, content string }
+
+func inWords(p *page.Page, st *record.Statement) one {
+	var parts []string
+	for _, c := range st.Content {
+		parts = append(parts, c.Of(p.Doc.Text))
+	}
+	speaker := ""
+	for _, id := range st.Speaker {
+		if a := p.Actor(id); a != nil {
+			speaker += "+" + a.Name
+		}
+	}
+	return one{strings.TrimPrefix(speaker, "+"), string(st.Act), st.Kind, strings.Join(parts, " | ")}
+}
+
+func TestStatements(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want one // an empty field is not compared
+	}{
+		{`Jamal Haddad said on Monday that the bridge was closed.`,
+			one{"Jamal Haddad", "say", "indirect", "that the bridge was closed"}},
+		{`"The bridge is closed," Jamal Haddad said.`,
+			one{"Jamal Haddad", "say", "direct", `"The bridge is closed,"`}},
+		{`"The bridge is closed," said Jamal Haddad, a spokesman for the army. "Nobody can cross it."`,
+			one{"Jamal Haddad", "say", "direct", `"The bridge is closed," | "Nobody can cross it."`}},
+		{`Jamal Haddad said: “We have seen the road. It is empty.”`,
+			one{"Jamal Haddad", "", "direct", "“We have seen the road. It is empty.”"}},
+		{`The bridge was closed, Jamal Haddad said on Monday.`,
+			one{"Jamal Haddad", "say", "indirect", "The bridge was closed"}},
+		{`According to Jamal Haddad, the bridge was closed.`,
+			one{"Jamal Haddad", "say", "indirect", "the bridge was closed"}},
+		{`Jamal Haddad accused the army of shelling the camp.`,
+			one{"Jamal Haddad", "accuse", "indirect", "the army of shelling the camp"}},
+		{`Jamal Haddad called the vote a "shameful farce".`,
+			one{"Jamal Haddad", "criticise", "mixed", `the vote a "shameful farce"`}},
+		{`Jamal Haddad said the attack was a "cowardly crime" against the town.`,
+			one{"Jamal Haddad", "criticise", "mixed", ""}},
+		{`Jamal Haddad urged the rebels to leave the town.`,
+			one{"Jamal Haddad", "demand", "indirect", "the rebels to leave the town"}},
+		{`Jamal Haddad said the rebels must leave the town.`,
+			one{"Jamal Haddad", "demand", "indirect", ""}},
+		{`Jamal Haddad vowed to rebuild the town.`,
+			one{"Jamal Haddad", "promise", "indirect", "to rebuild the town"}},
+		{`Jamal Haddad hailed the talks as a first step.`,
+			one{"Jamal Haddad", "praise", "indirect", "the talks as a first step"}},
+		{`Jamal Haddad denied that he had sold weapons.`,
+			one{"Jamal Haddad", "deny", "indirect", "that he had sold weapons"}},
+	} {
+		p, got := read(t, c.text)
+		if len(got) == 0 {
+			t.Errorf("%s\ngot no statement", c.text)
+			continue
+		}
+		have := inWords(p, &got[0])
+		blank := func(want string, have *string) {
+			if want == "" {
+				*have = ""
+			}
+		}
+		blank(c.want.speaker, &have.speaker)
+		blank(c.want.act, &have.act)
+		blank(c.want.kind, &have.kind)
+		blank(c.want.content, &have.content)
+		if have != c.want {
+			t.Errorf("%s\ngot  %+v\nwant %+v", c.text, have, c.want)
+		}
+	}
+}
+
+func TestNoStatements(t *testing.T) {
+	for _, text := range []string{
+		`The bridge was closed on Monday.`,
+		`The army's "special operation" went on for three days.`,
+		`The workers' rights were ignored in the '90s.`,
+		`Five soldiers were reported killed near the river.`,
+		``, `.`, `"`, `” “ "`,
+	} {
+		if p, got := read(t, text); len(got) > 0 {
+			t.Errorf("%q: got %+v", text, inWords(p, &got[0]))
+		}
+	}
+}
+
+func TestTurnsOfAnInterviewAreStatements(t *testing.T) {
+	p, got := read(t, "President Amina Keita spoke to us in Oslo.\n\nQuestion: Will you sign?\nKeita: We will not. The terms are unfair.\n\nQuestion: And then?\nKeita: Then we go home.")
+	var words []string
+	for i := range got {
+		if o := inWords(p, &got[i]); o.kind == "direct" {
+			words = append(words, o.speaker+": "+o.content)
+		}
+	}
+	if w := strings.Join(words, " / "); w != "Amina Keita: We will not. The terms are unfair. / Amina Keita: Then we go home." {
+		t.Errorf("got %s", w)
+	}
+	if _, got := read(t, "Oslo: three dead in a blast.\n\nThe mayor left the town."); len(got) != 0 {
+		t.Errorf("a headline is a turn: %d statements", len(got))
+	}
+}
+
+func TestQuotationGoesOnOverParagraphs(t *testing.T) {
+	text := "Jamal Haddad said:\n\n“We have seen the road. It is empty.\n\n“Nobody lives there any more.”\n\nThe army did not answer."
+	p, got := read(t, text)
+	if len(got) != 1 || len(got[0].Content) != 2 {
+		for i := range got {
+			t.Logf("%+v", inWords(p, &got[i]))
+		}
+		t.Fatalf("got %d statements, want one with two spans of content", len(got))
+	}
+}
+
+func TestChannelAndCircumstances(t *testing.T) {
+	for text, want := range map[string]string{
+		`"We are ready," Jamal Haddad wrote on Telegram.`:                              "Telegram",
+		`Jamal Haddad said in a statement that the bridge was closed.`:                 "statement",
+		`"We are ready," Jamal Haddad told reporters in Geneva.`:                       "told reporters",
+		`In an interview with Radio Azad, Jamal Haddad said the bridge was closed.`:    "interview with Radio Azad",
+		`Jamal Haddad said at a news conference on Monday that the bridge was closed.`: "news conference",
+	} {
+		_, got := read(t, text)
+		if len(got) == 0 || got[0].Channel != want {
+			t.Errorf("%s\ngot %+v, want channel %q", text, got, want)
+		}
+	}
+	if _, got := read(t, `"We are ready," Jamal Haddad said in English.`); len(got) == 0 || got[0].Language != "in English" {
+		t.Errorf("language: got %+v", got)
+	}
+}
+
+func TestEverySpanIsInTheTextAndInOrder(t *testing.T) {
+	text := strings.Repeat(`"We are ready," Jamal Haddad said. He added that the road, "which is mined," was closed. “Go,” he said, adding: “Now!” `, 20)
+	p, got := read(t, text)
+	for i := range got {
+		last := -1
+		for _, c := range got[i].Content {
+			if c.Start <= last || c.End > len(text) || c.Empty() {
+				t.Fatalf("content %v of %+v is out of order", got[i].Content, inWords(p, &got[i]))
+			}
+			last = c.Start
+		}
+		if len(got[i].Evidence) == 0 || got[i].ID == "" || got[i].By == "" || got[i].Confidence <= 0 {
+			t.Fatalf("statement without its trace: %+v", got[i])
+		}
+	}
+}
+
+func TestWordSoupIsSurvived(t *testing.T) {
+	words := strings.Fields(`he said that " “ ” ' ‘ ’ , . : — according to Norway told reporters the army called for on accused of shelling
+		must not leave if unless issued statement in which who was by vowed never plan rejected as BERG ( ) « » „ I we it will saying each other
+		Telegram interview with warning expressed hope claims responsibility announce stress asked`)
+	seed := uint32(7)
+	next := func(n int) int { seed = seed*1664525 + 1013904223; return int(seed>>8) % n }
+	for range 400 {
+		var b strings.Builder
+		for range next(40) {
+			b.WriteString(words[next(len(words))])
+			b.WriteString([]string{" ", " ", " ", "", "\n\n"}[next(5)])
+		}
+		text := b.String()
+		_, got := read(t, text)
+		for i := range got {
+			for _, c := range append(got[i].Content, got[i].Evidence...) {
+				if c.Start < 0 || c.End > len(text) || c.Empty() {
+					t.Fatalf("%q: span %v", text, c)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkSaid(b *testing.B) {
+	text := strings.Repeat(`"We are ready," Jamal Haddad said. He added that the road, "which is mined," was closed, accusing the army of neglect. `, 200)
+	pp, err := analysis()
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := pp.Analyse(text)
+	b.ResetTimer()
+	for range b.N {
+		p := page.New(record.Document{Text: text}, d)
+		said.Read(p)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// Who reports behind a verb that could report itself: the mediators say it, and the envoys say nothing.
+func TestATailReportsWhatStandsBefore(t *testing.T) {
+	p, got := read(t, "Envoys of the two generals agreed on Tuesday to exchange 80 prisoners, Kenyan mediators said, a rare step after months of silence.")
+	for i := range got {
+		if c := inWords(p, &got[i]).content; strings.Contains(c, "mediators said") {
+			t.Errorf("the tail is no content: %q", c)
+		}
+	}
+}

@@ -1,0 +1,262 @@
+package said
+
+import (
+	"strings"
+
+	"rapporteur/nlp"
+	"rapporteur/record"
+)
+
+// signals are what the words of a content show.
+type signals struct {
+	must         bool // must, has to, needs to
+	lets         bool // let us
+	will         bool // will, would
+	ownWill      bool // of the speaker: "we will", "it would"
+	itself       bool // of a state or body that is "it"
+	mainWill     bool // in the clause that is the content, not one below it
+	done         bool // the speaker's side has done something
+	condition    bool // if, unless, until
+	negCondition bool // "if they do not", "unless", "until"
+	stays        bool // will stay, will wait: no threat, whatever the condition
+	strikes      bool // will attack, retaliate, make them pay
+	denies       bool // "it is not true"
+	dismisses    bool // "inconceivable", "not enough"
+	sorry        bool
+	thanks       bool
+	accuses      bool // somebody else does what is blamed
+	fails        bool // somebody else has not done something
+	performs     record.Act
+	blame        int
+	praise       int
+}
+
+// signals reads the content of a statement word by word.
+func (r *reader) signals(f *finding, st *record.Statement) signals {
+	var s signals
+	for _, c := range st.Content {
+		lo, hi := r.d.TokensOf(c)
+		for i := lo; i < hi; i++ {
+			r.signal(&s, i, lo, hi)
+		}
+		if hi-lo <= 9 {
+			s.denies = s.denies || r.shortDenial(lo, hi)
+		}
+	}
+	return s
+}
+
+func (r *reader) signal(s *signals, i, lo, hi int) {
+	t := &r.d.Tokens[i]
+	switch t.Lower {
+	case "must", "ought":
+		s.must = true
+	case "should":
+		s.must = s.must || t.UPOS == nlp.AUX && !r.admits(t.Head)
+	case "need", "needs", "have", "has":
+		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 {
+			s.must = true
+		}
+	case "let":
+		if i+1 < hi && (r.d.Tokens[i+1].Lower == "'s" || r.d.Tokens[i+1].Lower == "’s" || r.d.Tokens[i+1].Lower == "us") {
+			s.lets = true
+		}
+	case "please":
+		s.lets = true
+	case "will", "'ll", "’ll", "would", "wo", "shall":
+		if t.UPOS == nlp.AUX && t.Head >= 0 {
+			r.willOf(s, t.Head, lo)
+		}
+	case "unless", "until", "otherwise":
+		if t.Rel != nlp.Case { // "will stay until the end of May" sets no condition
+			s.condition, s.negCondition = true, true
+		}
+	case "if":
+		s.condition = true
+		s.negCondition = s.negCondition || t.Head >= 0 && r.p.Negated(t.Head)
+	case "thank", "thanks", "grateful", "gratitude":
+		s.thanks = true
+	case "apologise", "apologize", "sorry", "apology", "apologies":
+		s.sorry = true
+	case "war":
+		if i-2 >= lo && r.d.Tokens[i-1].Lower == "of" && (r.d.Tokens[i-2].Lower == "act" || r.d.Tokens[i-2].Lower == "declaration") {
+			s.blame++ // "called the closure an act of war"
+		}
+	case "inconceivable", "unthinkable":
+		s.dismisses = true
+	case "enough":
+		s.dismisses = s.dismisses || t.Rel != nlp.Advmod && r.p.Negated(i) && hi-lo < 16
+	}
+	if t.UPOS == nlp.VERB {
+		r.deedOf(s, i, t)
+	}
+	switch {
+	case blameWords[t.Lemma]:
+		s.blame++
+		if t.UPOS == nlp.VERB {
+			s.accuses = s.accuses || r.others(i) || r.othersBefore(i, lo)
+		} else if v := r.p.Clause(i); v >= 0 {
+			s.accuses = s.accuses || r.others(v)
+		}
+	case praiseWords[t.Lemma] && !r.p.Negated(i):
+		s.praise++
+	}
+}
+
+// othersBefore tells whether somebody else is the subject of a clause of the same sentence before verb i, which then is
+// mostly what they do: "they are, I believe, spreading rumours".
+func (r *reader) othersBefore(i, lo int) bool {
+	for k := i - 1; k >= lo && r.sameSent(k, i); k-- {
+		if t := &r.d.Tokens[k]; t.Rel == nlp.Nsubj && t.Head >= 0 && (r.p.ActorsAt(k) != nil && r.inside[k] > 0 && !firstPerson(t) || sides[t.Lemma]) {
+			return true
+		}
+	}
+	return false
+}
+
+// admits tells whether "have to" only softens: "we have to admit", "I must say".
+func (r *reader) admits(v int) bool {
+	if v < 0 {
+		return false
+	}
+	switch r.d.Tokens[v].Lemma {
+	case "admit", "say", "confess", "recognise", "recognize", "remember", "think", "wait", "see":
+		return true
+	}
+	return false
+}
+
+// willOf notes what "will" before verb v tells.
+func (r *reader) willOf(s *signals, v, lo int) {
+	s.will = true
+	own := r.ownSubject(v)
+	s.ownWill = s.ownWill || own
+	if x := r.p.Subject(v); own && x >= 0 && r.d.Tokens[x].Lower == "it" {
+		s.itself = true
+	}
+	if stays[r.d.Tokens[v].Lemma] && r.d.Kid(v, nlp.Xcomp) < 0 && !r.p.Negated(v) {
+		s.stays = true
+	}
+	up := r.d.Tokens[v].Head
+	s.mainWill = s.mainWill || up < lo && !r.p.Negated(v)
+	if harmWords[r.d.Tokens[v].Lemma] && !r.p.Negated(v) && (own || r.p.Passive(v)) {
+		s.strikes = true
+	}
+	if r.d.Tokens[v].Lemma == "pay" && r.d.Kid(v, nlp.Obj) >= 0 && r.d.Tokens[r.d.Kid(v, nlp.Obj)].Lemma == "price" {
+		s.strikes = true
+	}
+}
+
+// stays are verbs of what goes on as it is.
+var stays = wordSet("stay remain wait serve continue work live stand sit")
+
+// deedOf notes what verb i of the content does: a deed of the speaker's own side, a neglect of somebody else, or a
+// speech act performed by telling it ("We condemn the raid").
+func (r *reader) deedOf(s *signals, i int, t *nlp.Token) {
+	own := r.ownSubject(i)
+	if act := performs[t.Lemma]; act != "" && (own || r.mainPresent(i, t)) && s.performs == "" && !r.p.Negated(i) && !r.couldBe(i) && t.XPOS != "VBG" {
+		s.performs = act
+	}
+	perfect, passive := false, false
+	for k := range r.d.Kids(i) {
+		switch x := &r.d.Tokens[k]; {
+		case x.Rel == nlp.Aux && x.Lemma == "have":
+			perfect = true
+		case x.Rel == nlp.AuxPass:
+			passive = true
+		}
+	}
+	switch {
+	case perfect && !own && !passive && r.p.Negated(i):
+		s.fails = s.fails || r.others(i)
+	case perfect && own && !r.p.Negated(i) && !performsNothing[t.Lemma]:
+		s.done = true
+	case perfect && passive && agreed[t.Lemma]:
+		s.done = true
+	}
+}
+
+// mainPresent tells whether verb i is the main verb of a quotation in the present tense: “The bloc urges both sides to stop.”
+func (r *reader) mainPresent(i int, t *nlp.Token) bool {
+	return r.inside[i] > 0 && (t.XPOS == "VBZ" || t.XPOS == "VBP") && (t.Head < 0 || r.inside[t.Head] != r.inside[i]) && r.p.Subject(i) >= 0
+}
+
+// couldBe tells whether verb i stands under "could", "would" and the like.
+func (r *reader) couldBe(i int) bool {
+	for k := range r.d.Kids(i) {
+		if t := &r.d.Tokens[k]; t.Rel == nlp.Aux && t.XPOS == "MD" && t.Lower != "will" {
+			return true
+		}
+	}
+	return false
+}
+
+// others tells whether the subject of v is somebody else than the speaker.
+func (r *reader) others(v int) bool {
+	x := r.p.Doer(v)
+	if x < 0 {
+		return false
+	}
+	switch r.d.Tokens[x].Lower {
+	case "i", "we", "it":
+		return false
+	case "they", "he", "she", "you", "who":
+		return r.inside[x] > 0 // outside of a quotation they mostly are the speaker
+	}
+	if r.p.ActorsAt(x) != nil || r.p.Latent(x) != nil || sides[r.d.Tokens[x].Lemma] {
+		return true
+	}
+	return r.d.Tokens[x].UPOS == nlp.PROPN
+}
+
+// ownSubject tells whether the subject of verb v is the speaker's own side: "I", "we", "they", "it", "he", "his country".
+func (r *reader) ownSubject(v int) bool {
+	if v < 0 {
+		return false
+	}
+	s := r.p.Subject(v)
+	if s < 0 {
+		return false
+	}
+	switch r.d.Tokens[s].Lower {
+	case "i", "we":
+		return true
+	case "they", "it", "he", "she":
+		return r.inside[s] == 0
+	}
+	k := r.d.Kid(s, nlp.NmodPoss)
+	return k >= 0 && r.d.Tokens[s].UPOS == nlp.NOUN && isOwn(r.d.Tokens[k].Lower)
+}
+
+func isOwn(w string) bool {
+	switch w {
+	case "our", "his", "her", "its", "their", "my":
+		return true
+	}
+	return false
+}
+
+// shortDenial tells whether a short content denies: "it is untrue", "it is not true".
+func (r *reader) shortDenial(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch t := &r.d.Tokens[i]; t.Lower {
+		case "untrue", "false", "baseless", "unfounded", "fabricated", "lie", "lies", "nonsense", "groundless":
+			return true
+		case "true", "correct", "accurate":
+			for k := lo; k < i; k++ {
+				if w := r.d.Tokens[k].Lower; w == "not" || w == "n't" || w == "n’t" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,222 @@
+package stance
+
+import (
+	"rapporteur/nlp"
+	"rapporteur/record"
+)
+
+// readModal makes a position of what a speaker says must be, or will never be: "They must leave our land", "We will
+// never give up the island".
+func (r *reader) readModal(i int) {
+	t := &r.d.Tokens[i]
+	v, stance := -1, ""
+	switch t.Lower {
+	case "must", "should":
+		if t.UPOS == nlp.AUX {
+			v, stance = t.Head, "demands"
+		}
+	case "need", "needs", "have", "has":
+		if t.UPOS == nlp.VERB {
+			if v = r.infinitive(i); v >= 0 && v-i < 4 && !softens[r.d.Tokens[v].Lemma] {
+				stance = "demands"
+			} else {
+				return
+			}
+		}
+	case "will", "'ll", "’ll", "would":
+		if t.Rel == nlp.Aux && t.Head >= 0 && !r.p.Negated(t.Head) && r.announced(i) {
+			v, stance = t.Head, "supports"
+		}
+	case "never", "not", "n't", "n’t":
+		if r.will(t.Head) && r.ours(t.Head) {
+			v, stance = t.Head, "rules_out"
+		}
+	}
+	if v < 0 {
+		return
+	}
+	by := r.p.AttributedTo(t.Span)
+	if len(by) == 0 {
+		return
+	}
+	if stance == "demands" && r.p.Negated(v) {
+		stance = "opposes"
+	}
+	g := r.tree(v)
+	o := object{g, v, -1}
+	n := r.mainIssue(r.without(g, v), v)
+	if stance == "supports" && n >= 0 && r.conditional(v) {
+		stance = "conditional"
+	}
+	if n < 0 || !r.isMeant(v, r.mentions[n].head, stance) {
+		return
+	}
+	fl := r.flips(r.mentions[n].head, v, n)
+	if stance == "rules_out" && fl > 0 {
+		fl-- // the negation is the stance itself
+	}
+	if fl%2 == 1 && stance != "conditional" {
+		switch stance {
+		case "demands", "supports":
+			stance = "opposes"
+		default:
+			stance = "supports"
+		}
+	}
+	r.hold(stand{by, r.mentions[n].issue, stance, r.mentions[n].rng, v, r.clauseSpan(v, &o, n), 0.5, "said"})
+	if terms := r.conditions(v); stance == "conditional" && len(terms) > 0 { // "will free the captives only if the siege ends": an offer
+		what := r.without(g, v)
+		r.offer(offer{by: by[0], what: what, issue: r.mentions[n].issue, word: v, evidence: r.d.Span(g.lo, g.hi), rule: "condition"})
+	}
+	for _, m := range r.furtherIssues(n) {
+		s := stance
+		if r.flips(r.mentions[m].head, v, m)%2 == 1 && s == "demands" {
+			s = "opposes"
+		}
+		r.hold(stand{by, r.mentions[m].issue, s, r.mentions[m].rng, v, r.clauseSpan(v, &o, m), 0.45, "said"})
+	}
+}
+
+// without is the part of the tree g of verb v before the conditions that hang on it.
+func (r *reader) without(g rng, v int) rng {
+	for k := range r.d.Kids(v) {
+		if k < v || r.d.Tokens[k].Rel != nlp.Advcl {
+			continue
+		}
+		if m := r.d.Kid(k, nlp.Mark); m > v && m < k && conditionWords[r.d.Tokens[m].Lower] {
+			lo, _ := r.d.Subtree(k)
+			g.hi = max(min(g.hi, lo), v+1)
+		}
+	}
+	return g
+}
+
+var conditionWords = wordSet("if unless until provided providing once")
+
+// softens are verbs behind which "have to" demands nothing: "we have to admit".
+var softens = wordSet("admit say think see wait remember look recognise recognize understand acknowledge be")
+
+// isMeant tells whether what must or will be done by verb v concerns the issue with head word h. An issue that is itself
+// the subject counts where it is to go on, to end, or to be dealt with; "will" counts for the speaker's own deeds.
+func (r *reader) isMeant(v, h int, stance string) bool {
+	s := r.d.Kid(v, nlp.Nsubj)
+	if s >= 0 && r.depth(h, s) < 4 {
+		switch r.d.Tokens[v].Lemma {
+		case "stop", "end", "continue", "cease", "begin", "resume", "start", "remain", "stay":
+		default:
+			return r.d.Kid(v, nlp.Cop) >= 0
+		}
+		return true
+	}
+	if stance != "supports" || r.ours(v) {
+		return true
+	}
+	p := r.d.Kid(v, nlp.NsubjPass)
+	return p >= 0 && r.depth(h, p) < 4
+}
+
+// announced tells whether word t stands in a statement that announces or promises.
+func (r *reader) announced(i int) bool { return r.inNews[i] }
+
+func (r *reader) will(v int) bool {
+	if v < 0 {
+		return false
+	}
+	for k := range r.d.Kids(v) {
+		switch t := &r.d.Tokens[k]; t.Lower {
+		case "will", "wo", "would", "shall", "'ll", "’ll":
+			if t.Rel == nlp.Aux {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ours tells whether the subject of v is the speaker: "we", "I", "it", "they".
+func (r *reader) ours(v int) bool {
+	s := r.p.Subject(v)
+	if s < 0 {
+		return false
+	}
+	switch r.d.Tokens[s].Lower {
+	case "i", "we", "it", "they", "he", "she":
+		return true
+	}
+	return false
+}
+
+// readVerdicts makes a position of each verdict on an issue that no word of stance has told: "called the vote a sham",
+// "viewed the election as illegal".
+func (r *reader) readVerdicts() {
+	for k := range r.p.Out.Statements {
+		st := &r.p.Out.Statements[k]
+		stance := ""
+		switch st.Act {
+		case record.Criticise, record.Dismiss:
+			stance = "opposes"
+		case record.Praise:
+			stance = "supports"
+		}
+		if stance == "" || st.Cue == nil || len(st.Speaker) == 0 || st.By != "said/phrase" && st.By != "said/complement" {
+			continue
+		}
+		i := r.d.TokenAt(st.Cue.Start)
+		if r.told[i] {
+			continue
+		}
+		lo, hi := r.d.TokensOf(st.Content[0])
+		o := object{rng{lo, hi}, r.d.HeadOf(lo, hi), -1}
+		n := r.mainIssue(o.rng, o.head)
+		if n < 0 || loose[r.mentions[n].issue] {
+			continue
+		}
+		if s := r.stanceOf(i, stance, r.flips(r.mentions[n].head, o.head, n)); s != "" {
+			r.hold(stand{st.Speaker, r.mentions[n].issue, s, r.mentions[n].rng, i, r.clauseSpan(i, &o, n), 0.5, "verdict"})
+		}
+	}
+}
+
+// readUltimatums makes a proposal of each threat on a condition: "If they do not leave by noon, we will attack".
+func (r *reader) readUltimatums() {
+	for k := range r.p.Out.Statements {
+		st := &r.p.Out.Statements[k]
+		if st.Act != record.Threaten || len(st.Speaker) == 0 {
+			continue
+		}
+		for _, c := range st.Content {
+			lo, hi := r.d.TokensOf(c)
+			for i := lo; i < hi; i++ {
+				t := &r.d.Tokens[i]
+				if (t.Lower == "if" && t.Head >= 0 && r.p.Negated(t.Head) || t.Lower == "unless" || t.Lower == "until") && t.Rel == nlp.Mark && t.Head >= 0 && t.Head < hi {
+					r.ultimatum(st, t.Head)
+				}
+			}
+		}
+	}
+}
+
+func (r *reader) ultimatum(st *record.Statement, v int) {
+	g := r.tree(v)
+	n := r.mainIssue(g, v)
+	if n < 0 {
+		return
+	}
+	if r.ours(v) && r.d.Tokens[r.p.Subject(v)].Lower == "we" {
+		return
+	}
+	to := r.real(r.p.Parties(r.p.Doer(v)))
+	if len(to) == 0 {
+		to = st.Target
+	}
+	ev := st.Evidence[0]
+	r.offer(offer{by: st.Speaker[0], to: to, what: g, issue: r.mentions[n].issue, word: v, evidence: ev, rule: "ultimatum"})
+	stance, turns := "demands", r.flips(r.mentions[n].head, v, n)
+	if r.p.Negated(v) {
+		turns-- // "if they do not lift the siege": that they do is demanded
+	}
+	if turns%2 == 1 {
+		stance = "opposes"
+	}
+	r.hold(stand{st.Speaker, r.mentions[n].issue, stance, r.mentions[n].rng, v, ev, 0.6, "ultimatum"})
+}

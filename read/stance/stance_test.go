@@ -1,0 +1,193 @@
+package stance_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"rapporteur/nlp/pipe"
+	"rapporteur/read/page"
+	"rapporteur/read/said"
+	"rapporteur/read/stance"
+	"rapporteur/read/when"
+	"rapporteur/read/where"
+	"rapporteur/read/who"
+	"rapporteur/record"
+)
+
+var analysis = sync.OnceValues(pipe.New)
+
+func read(t *testing.T, text string) *page.Page {
+	t.Helper()
+	pp, err := analysis()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page.New(record.Document{Text: text, Published: "2026-03-12"}, pp.Analyse(text))
+	when.Read(p)
+	where.Read(p)
+	who.Read(p)
+	said.Read(p)
+	who.Quotes(p)
+	stance.Read(p)
+	return p
+}
+
+func name(p *page.Page, id record.ActorID) string {
+	if a := p.Actor(id); a != nil {
+		return a.Name
+	}
+	return string(id)
+}
+
+func positions(p *page.Page) string {
+	var out []string
+	for i := range p.Out.Positions {
+		x := &p.Out.Positions[i]
+		out = append(out, name(p, x.Actor)+" "+x.Stance+" "+x.Issue)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestPositions(t *testing.T) {
+	for text, want := range map[string]string{
+		"Norway backed the ceasefire.":                                      "Norway supports ceasefire",
+		"Norway rejected the ceasefire.":                                    "Norway opposes ceasefire",
+		"Norway did not reject the ceasefire.":                              "Norway open ceasefire",
+		"Norway called for a ceasefire.":                                    "Norway demands ceasefire",
+		"Norway called for an end to the blockade.":                         "Norway opposes blockade",
+		"Norway ruled out a withdrawal.":                                    "Norway rules_out withdrawal",
+		"Norway is open to peace talks.":                                    "Norway open peace talks",
+		"Norway is considering sanctions.":                                  "Norway open sanctions",
+		"Norway demanded the withdrawal and the release of all hostages.":   "Norway demands withdrawal; Norway demands hostages",
+		"Anna Berg said the army must lift the blockade.":                   "Anna Berg opposes blockade",
+		`"We will never accept the annexation," Anna Berg said.`:            "Anna Berg rules_out annexation",
+		"Norway condemned the invasion.":                                    "Norway opposes military operation",
+		"The ceasefire began on Monday.":                                    "",
+		`Asked whether he would resign, Omar Berg said: "No."`:              "",
+		"Norway might back the ceasefire.":                                  "",
+		"If Norway rejects the ceasefire, the talks are over.":              "",
+		"Norway's proposal for a ceasefire was published on Monday.":        "Norway supports ceasefire",
+		"Norway refused to agree to the ceasefire.":                         "Norway opposes ceasefire",
+		"Norway stressed the need for a ceasefire.":                         "Norway demands ceasefire",
+		"Norway vowed to stay in the union despite the sanctions.":          "",
+		"Norway wants the sanctions lifted.":                                "Norway opposes sanctions",
+		"Norway no longer recognises the republic.":                         "Norway opposes recognition",
+		`Norway said it would not negotiate with "murderers".`:              "Norway rules_out peace talks",
+		"Norway urged both sides to exercise restraint.":                    "Norway demands de-escalation",
+		"The river rose and the road was closed. Five people were injured.": "",
+	} {
+		if got := positions(read(t, text)); got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func TestProposalsAndAnswers(t *testing.T) {
+	p := read(t, "Norway proposed a ceasefire of three days. Sudan rejected the proposal. Chad accepted the ceasefire.")
+	if len(p.Out.Proposals) != 1 {
+		t.Fatalf("got %d proposals, want 1", len(p.Out.Proposals))
+	}
+	x := p.Out.Proposals[0]
+	got := fmt.Sprint(name(p, x.Proposer), " ", x.Issue, " ", x.What.Of(p.Doc.Text))
+	for _, a := range x.Responses {
+		got += fmt.Sprint("; ", name(p, a.Actor), " ", a.Stance)
+	}
+	if want := "Norway ceasefire a ceasefire of three days; Sudan rejects; Chad accepts"; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestIssuesAreListedWithTheirMentions(t *testing.T) {
+	p := read(t, "Norway backed the truce. The truce began on Monday.")
+	if len(p.Out.Issues) != 1 || p.Out.Issues[0].Name != "ceasefire" || len(p.Out.Issues[0].Mentions) != 2 {
+		t.Errorf("got %+v, want one issue, ceasefire, with two mentions", p.Out.Issues)
+	}
+}
+
+func TestSameTextSameEntries(t *testing.T) {
+	text := "Norway proposed a truce. Sudan rejected the plan and demanded the release of all hostages. Chad called for sanctions and elections."
+	one, two := read(t, text).Out, read(t, text).Out
+	if fmt.Sprint(one.Positions, one.Proposals, one.Issues) != fmt.Sprint(two.Positions, two.Proposals, two.Issues) {
+		t.Error("two readings of one text differ")
+	}
+	read(t, "")
+	read(t, ".")
+}
+
+func TestWordSoupIsSurvived(t *testing.T) {
+	words := strings.Fields(`Norway Sudan backed rejected the a truce blockade proposal plan for to of and , . " must not never lift end called on accept if
+		unless will we it they open ready ruled out offered idea his its by demand vote against in favour is was asked refuse stay away`)
+	seed := uint32(11)
+	next := func(n int) int { seed = seed*1664525 + 1013904223; return int(seed>>8) % n }
+	for range 400 {
+		var b strings.Builder
+		for range next(40) {
+			b.WriteString(words[next(len(words))] + " ")
+		}
+		p := read(t, b.String())
+		for i := range p.Out.Positions {
+			if x := &p.Out.Positions[i]; x.Object.End > len(b.String()) || len(x.Evidence) == 0 || x.ID == "" {
+				t.Fatalf("%q: %+v", b.String(), x)
+			}
+		}
+	}
+}
+
+func TestChangesAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"Anna Berg, who had long opposed the deployment, said on Friday that she now supported it.": "supports troop deployment, opposes before",
+		"Having rejected mediation for months, Norway now accepts it.":                              "supports peace talks, opposes before",
+		"Norway backed away from its earlier demand for a withdrawal.":                              "opposes withdrawal, supports before",
+	} {
+		p := read(t, text)
+		if len(p.Out.Positions) != 1 {
+			t.Errorf("%s\ngot %s", text, positions(p))
+			continue
+		}
+		x := &p.Out.Positions[0]
+		if got := x.Stance + " " + x.Issue + ", " + x.Was + " before"; got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+// proposals are the proposals of a page in words: who, to whom, on what, against which, on what terms, and the answers.
+func proposals(p *page.Page) string {
+	var out []string
+	number := map[string]int{}
+	for i := range p.Out.Proposals {
+		x := &p.Out.Proposals[i]
+		number[x.ID] = i + 1
+		s := name(p, x.Proposer)
+		for _, to := range x.To {
+			s += " to " + name(p, to)
+		}
+		s += ": " + x.What.Of(p.Doc.Text)
+		if x.CounterTo != "" {
+			s += fmt.Sprintf(" (against %d)", number[x.CounterTo])
+		}
+		for _, c := range x.Conditions {
+			s += " [" + c.Of(p.Doc.Text) + "]"
+		}
+		for _, a := range x.Responses {
+			s += ", " + name(p, a.Actor) + " " + a.Stance
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
+	for text, want := range map[string]string{
+		"Norway gave Sudan 48 hours to withdraw its troops. Sudan rejected the ultimatum.":                                                             "Norway to Sudan: to withdraw its troops, Sudan rejects",
+		"Norway offered to release 40 prisoners in exchange for a ceasefire. Sudan turned down the offer. It proposed instead a swap of all captives.": "Norway: to release 40 prisoners in exchange for a ceasefire [a ceasefire], Sudan rejects; Sudan: a swap of all captives (against 1)",
+		`Norway put forward a plan under which both sides would pull back. "That is a non-starter," Omar Berg said.`:                                   "Norway: a plan under which both sides would pull back, Omar Berg rejects",
+		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
+	} {
+		if got := proposals(read(t, text)); got != want {
+			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package stance
+
+import (
+	"rapporteur/nlp"
+)
+
+// flips counts the words between an issue and the head of its object that turn the stance: "end the siege", "a halt to
+// the strikes", "not sign the deal".
+func (r *reader) flips(i, top, mention int) int {
+	n := 0
+	for step := 0; i >= 0 && step < 10; step++ {
+		t := &r.d.Tokens[i]
+		if int(r.at[i])-1 != mention {
+			if turns[t.Lemma] || t.Lemma == "stay" && i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Lower == "away" || r.d.Tokens[i+1].Lower == "out") {
+				n++
+			}
+		}
+		if t.UPOS == nlp.VERB && r.p.Negated(i) {
+			n++
+		}
+		if lets[t.Lemma] {
+			if k := r.d.Kid(i, nlp.Xcomp, nlp.Ccomp); k >= 0 && turns[r.d.Tokens[k].Lemma] {
+				n++ // "allow our borders to be violated"
+			}
+		}
+		if i == top {
+			if r.turnedBehind(i, mention) {
+				n++
+			}
+			break
+		}
+		i = t.Head
+	}
+	return n
+}
+
+// turnedBehind tells whether a participle straight behind the issue that heads an object undoes it: "wants the sanctions lifted".
+func (r *reader) turnedBehind(top, mention int) bool {
+	k := r.mentions[mention].hi
+	if r.mentions[mention].head != top || k >= len(r.d.Tokens) || !r.sameSent(k, top) {
+		return false
+	}
+	t := &r.d.Tokens[k]
+	return (t.XPOS == "VBN" || t.XPOS == "VBD") && turns[t.Lemma]
+}
+
+var lets = wordSet("allow let permit tolerate")
+
+var turns = wordSet(`end stop halt cease lift prevent avoid cancel abandon drop suspend freeze remove dismantle combat fight abolish reject break violate cede
+	renounce block ban oppose tackle eradicate counter resist limit curb reduce lifting removal suspension abolition cancellation cessation combating
+	condemn kill harm endanger eliminate topple overthrow sever close cut expel revoke scrap quit leave defeat root refrain breach ending`)
+
+// stanceOf is the stance of word i after the turns in its object and its own negation; "" when it says nothing.
+func (r *reader) stanceOf(i int, stance string, flips int) string {
+	if r.dropped(i) {
+		flips++
+	}
+	if flips%2 == 1 {
+		switch stance {
+		case "supports", "demands":
+			stance = "opposes"
+		case "opposes", "rules_out":
+			stance = "supports"
+		}
+	}
+	if r.p.Negated(i) {
+		switch stance {
+		case "supports":
+			stance = "opposes"
+		case "opposes", "rules_out":
+			stance = "open"
+		case "open":
+			stance = "opposes"
+		default:
+			return ""
+		}
+	}
+	if r.conditional(i) && (stance == "supports" || stance == "open") {
+		return "conditional"
+	}
+	return stance
+}
+
+// conditional tells whether a condition hangs on word i: "agreed to a truce only if the siege ends".
+func (r *reader) conditional(i int) bool {
+	for k := range r.d.Kids(i) {
+		if r.d.Tokens[k].Rel != nlp.Advcl {
+			continue
+		}
+		for m := range r.d.Kids(k) {
+			switch r.d.Tokens[m].Lower {
+			case "if", "unless", "until", "provided", "providing":
+				if r.d.Tokens[m].Rel == nlp.Mark {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// unreal tells whether word i tells of no stance that is taken: "if they reject it", "could back it".
+func (r *reader) unreal(i int) bool {
+	for k := range r.d.Kids(i) {
+		switch t := &r.d.Tokens[k]; {
+		case t.Rel == nlp.Mark && (t.Lower == "if" || t.Lower == "unless" || t.Lower == "whether"):
+			return true
+		case t.Rel == nlp.Aux && isModal(t.Lower):
+			return true
+		}
+	}
+	for up := 0; up < 3; up++ { // "must work to support", "urged them to support": nobody supports yet
+		t := &r.d.Tokens[i]
+		h := t.Head
+		if h >= 0 && t.Rel == nlp.Conj && r.p.Infinitive(h) && !r.p.Negated(i) && r.d.Kid(i, nlp.Nsubj) < 0 {
+			i = h // "refused to break relations | and recognise the republic"
+			continue
+		}
+		if h < 0 || t.Rel != nlp.Xcomp && t.Rel != nlp.Advcl && t.Rel != nlp.Acl || !r.p.Infinitive(i) {
+			return false
+		}
+		switch r.d.Tokens[h].Lemma {
+		case "refuse", "decline", "fail":
+			return true // "refused to agree to a truce": the refusal tells it
+		case "convince", "persuade", "encourage", "force", "get", "help", "push", "lead", "want", "expect":
+			if r.d.Kid(h, nlp.Obj, nlp.Iobj) >= 0 {
+				return true // "tried to convince others to recognise it"
+			}
+		}
+		for _, w := range r.words.Of(r.d.Tokens[h].Lemma, 'v') {
+			if w.Stance == "demands" {
+				return true
+			}
+		}
+		for k := range r.d.Kids(h) {
+			if x := &r.d.Tokens[k]; x.Rel == nlp.Aux && isModal(x.Lower) {
+				return true
+			}
+		}
+		i = h
+	}
+	return false
+}
+
+func isModal(w string) bool {
+	switch w {
+	case "could", "may", "might", "should", "must":
+		return true
+	}
+	return false
+}
+
+// dropped tells whether noun i is a stance that its holder gives up: "dropped its opposition to the sanctions".
+func (r *reader) dropped(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.UPOS != nlp.NOUN || t.Rel != nlp.Obj || t.Head < 0 {
+		return false
+	}
+	switch r.d.Tokens[t.Head].Lemma {
+	case "drop", "abandon", "withdraw", "lift", "end", "reverse":
+		return !r.p.Negated(t.Head)
+	}
+	return false
+}

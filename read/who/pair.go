@@ -1,0 +1,157 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/nlp"
+	"rapporteur/record"
+)
+
+// pairs are nouns that with "two" or "both" mean the last two of a kind.
+var pairs = map[string]record.ActorKind{"leader": record.Person, "president": record.Person, "minister": record.Person, "man": record.Person, "side": "", "country": record.Country,
+	"nation": record.Country, "state": record.Country, "government": record.Country, "neighbour": record.Country, "neighbor": record.Country, "capital": record.Country, "party": "", "ministry": record.Country}
+
+// party tells whether an actor can be one of "both sides": a state or those who fight one.
+func (e *entry) party() bool {
+	return e.Kind == record.Country || e.Kind == record.Government || e.Kind == record.ArmedGroup
+}
+
+// foes are the two fighting forces that the sentences before word i speak of most, of one kind or an army and a rebel
+// group; nil when they speak of fewer, or of a third as much.
+func (r *reader) foes(i int) []*entry {
+	count := map[*entry]int{}
+	var seen []*entry
+	for k := 0; k < i; k++ {
+		e := r.at[k]
+		if e == nil || r.tok(k).Sent == r.tok(i).Sent || r.tok(i).Sent-r.tok(k).Sent > 8 || k > 0 && r.at[k-1] == e {
+			continue
+		}
+		if e.named && e.Kind == record.ArmedGroup || strings.HasPrefix(e.key, "mil:") || e.body != nil && e.body.Kind == "military" {
+			if count[e] == 0 {
+				seen = append(seen, e)
+			}
+			count[e]++
+		}
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(seen, func(a, b *entry) int { return count[b] - count[a] })
+	if len(seen) > 2 && count[seen[2]] == count[seen[1]] {
+		return nil
+	}
+	if slices.Index(r.all, seen[0]) > slices.Index(r.all, seen[1]) {
+		seen[0], seen[1] = seen[1], seen[0]
+	}
+	return seen[:2]
+}
+
+// rebelAndState are the only armed group that the last sentences name and the state told most before word i: "the two
+// sides" of a war, whatever state asked them to stop it. Nil when there is no such group or two states are told as much.
+func (r *reader) rebelAndState(i int) []*entry {
+	var rebels *entry
+	states := map[*entry]int{}
+	var seen []*entry
+	for k := range i {
+		e := r.at[k]
+		if e == nil || k > 0 && r.at[k-1] == e {
+			continue
+		}
+		switch {
+		case e.named && e.Kind == record.ArmedGroup && r.tok(i).Sent-r.tok(k).Sent <= 4:
+			if rebels != nil && rebels != e {
+				return nil
+			}
+			rebels = e
+		case e.named && e.Kind == record.Country:
+			if states[e] == 0 {
+				seen = append(seen, e)
+			}
+			states[e]++
+		}
+	}
+	if rebels == nil || len(seen) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(seen, func(a, b *entry) int { return states[b] - states[a] })
+	if len(seen) > 1 && states[seen[0]] == states[seen[1]] {
+		return nil
+	}
+	return []*entry{seen[0], rebels}
+}
+
+// pair is the two that "both sides" or "the two leaders" at word i means, nil when the words before do not tell.
+func (r *reader) pair(i int) []*entry {
+	kind, ok := pairs[r.tok(i).Lemma]
+	if !ok || !strings.HasSuffix(r.tok(i).Lower, "s") && r.tok(i).Lower != "men" {
+		return nil
+	}
+	two := false
+	for k := i - 1; k >= 0 && k > i-4 && r.sameSent(k, i); k-- {
+		if l := r.tok(k).Lower; l == "both" || l == "two" {
+			two = true
+		}
+	}
+	if !two {
+		return nil
+	}
+	if kind == "" {
+		if out := r.foes(i); out != nil {
+			return out
+		}
+		if out := r.rebelAndState(i); out != nil {
+			return out
+		}
+	}
+	fits := func(e *entry) bool { return e.Kind == kind || kind == "" && e.party() }
+	if out := r.joined(i, fits); out != nil {
+		return out
+	}
+	out := r.lastTwo(i, func(e *entry) bool {
+		return kind == record.Person && e.Kind == kind && (len(e.roles) > 0 || e.leader != nil) // not the spokesman or the witness quoted between
+	})
+	if out == nil {
+		out = r.lastTwo(i, fits)
+	}
+	return out
+}
+
+// joined are the two that the sentence of word i, before it, or the one or two before name as one subject or as those
+// between whom something is: "Chad and Niger agreed to a truce that Kenya brokered. Both sides …". Nil when there are none.
+func (r *reader) joined(i int, fits func(*entry) bool) []*entry {
+	for k := i - 1; k > 0 && r.tok(i).Sent-r.tok(k).Sent <= 2; k-- {
+		t := r.tok(k)
+		if t.Rel != nlp.Conj || t.Head < 0 || t.Head > k || r.at[k] == nil {
+			continue
+		}
+		first := r.tok(t.Head)
+		if first.Rel != nlp.Nsubj && first.Rel != nlp.NsubjPass && r.p.Prep(t.Head) != "between" {
+			continue
+		}
+		a, b := r.at[t.Head], r.at[k]
+		if a == nil || a == b || !a.named || !b.named || !fits(a) || !fits(b) || len(r.d.Conjuncts(t.Head)) != 2 {
+			continue
+		}
+		return []*entry{a, b}
+	}
+	return nil
+}
+
+// lastTwo are the last two with a name before word i that fit, in the order of their telling; nil when there are fewer.
+// Who acts upon "both leaders" is not one of them.
+func (r *reader) lastTwo(i int, fits func(*entry) bool) []*entry {
+	var out []*entry
+	upon := r.tok(i).Rel == nlp.Obj || r.tok(i).Rel == nlp.Obl
+	for k := i - 1; k >= 0 && r.tok(i).Sent-r.tok(k).Sent <= 3 && len(out) < 2; k-- {
+		e := r.at[k]
+		if e == nil || !e.named || !fits(e) || upon && e.Kind == record.Person && r.tok(k).Sent == r.tok(i).Sent {
+			continue
+		}
+		out = appendNew(out, e)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return []*entry{out[1], out[0]}
+}

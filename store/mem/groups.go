@@ -1,0 +1,44 @@
+package mem
+
+import (
+	"context"
+	"slices"
+
+	"rapporteur/query"
+	"rapporteur/store"
+)
+
+// Groups name the groups of items of a kind.
+func (s *Store) Groups(_ context.Context, kind string, refs []store.Ref) ([]string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := make([]string, len(refs))
+	for i, ref := range refs {
+		out[i] = s.links.group(kind, ref)
+	}
+	return out, nil
+}
+
+// Members are the entries of groups.
+func (s *Store) Members(_ context.Context, groups []string) ([]store.Hit, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := slices.DeleteFunc(s.hits(query.Query{}), func(h store.Hit) bool { return !slices.Contains(groups, h.Group) })
+	for i := range out {
+		out[i].Record.Document.ID, out[i].Record.Document.Text = out[i].Report.ID, s.byID[out[i].Report.ID].Document.Text
+	}
+	return out, nil
+}
+
+// Newest are the reports that arrived last.
+func (s *Store) Newest(_ context.Context, limit int) ([]store.Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []store.Report
+	for i := len(s.reports) - 1; i >= 0 && len(out) < limit; i-- {
+		r := s.reports[i].Report
+		r.Record = nil
+		out = append(out, r)
+	}
+	return out, nil
+}

@@ -1,0 +1,139 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/query"
+	"rapporteur/record"
+	"rapporteur/store"
+)
+
+// Actors are the actors with a name that holds the words, or all that have a part in anything when there are no words.
+func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Actor, error) {
+	c := &condition{}
+	statement := "SELECT grp FROM parties WHERE side <> 'word' GROUP BY grp ORDER BY count(DISTINCT n) DESC, grp"
+	if strings.TrimSpace(words) != "" {
+		c.groups(&query.Term{Value: words, Phrase: true})
+		statement = "SELECT grp FROM group_names WHERE grp IN (" + c.sql.String() + ") GROUP BY grp ORDER BY sum(main) DESC, grp"
+	}
+	if limit > 0 { // those who are named in most reports
+		statement += " LIMIT ?"
+		c.args = append(c.args, limit)
+	}
+	rows, err := s.read.QueryContext(ctx, statement, c.args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var group int64
+	var groups []int64
+	if err := scan(rows, []any{&group}, func() error { groups = append(groups, group); return nil }); err != nil {
+		return nil, explain(err)
+	}
+	out := make([]store.Actor, len(groups))
+	for i, g := range groups {
+		if err := s.actor(ctx, g, &out[i]); err != nil {
+			return nil, explain(err)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b store.Actor) int {
+		return cmp.Or(cmp.Compare(b.Entries, a.Entries), cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Name, b.Name))
+	})
+	return out, nil
+}
+
+// actor fills in what is known of a group of actors.
+func (s *Store) actor(ctx context.Context, group int64, a *store.Actor) error {
+	a.Group = "g" + strconv.FormatInt(group, 10)
+	rows, err := s.read.QueryContext(ctx, "SELECT names.text FROM group_names g JOIN names ON names.name = g.name WHERE g.grp = ? ORDER BY g.main DESC, length(names.text) DESC, names.text", group)
+	if err != nil {
+		return err
+	}
+	name := ""
+	if err := scan(rows, []any{&name}, func() error { a.Names = append(a.Names, name); return nil }); err != nil {
+		return err
+	}
+	if len(a.Names) > 0 {
+		a.Name = a.Names[0]
+	}
+	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM members m JOIN nodes ON nodes.node = m.node WHERE nodes.grp = ? AND m.main = 1", group).Scan(&a.Reports)
+	if err != nil {
+		return err
+	}
+	if a.Kind, a.Country, err = s.whatIs(ctx, group); err != nil {
+		return err
+	}
+	if err := s.read.QueryRowContext(ctx, "SELECT count(DISTINCT n) FROM parties WHERE grp = ? AND side <> 'word'", group).Scan(&a.Entries); err != nil {
+		return err
+	}
+	a.First, a.Last = query.Forever, query.Forever
+	var first, last *int64
+	err = s.read.QueryRowContext(ctx, "SELECT (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day LIMIT 1), (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day DESC LIMIT 1)",
+		group, int64(query.Forever)).Scan(&first, &last)
+	if first != nil && last != nil {
+		a.First, a.Last = query.Day(*first), query.Day(*last)
+	}
+	return err
+}
+
+// sampled is how many reports are asked what an actor is.
+const sampled = 300
+
+// whatIs is what most reports take an actor for, and which country most give it.
+func (s *Store) whatIs(ctx context.Context, group int64) (record.ActorKind, string, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT a.kind, a.country FROM nodes JOIN members m ON m.node = nodes.node JOIN actors a ON a.member = m.member WHERE nodes.grp = ? LIMIT ?", group, sampled)
+	if err != nil {
+		return "", "", err
+	}
+	kinds, countries := map[string]int{}, map[string]int{}
+	var kind, country string
+	err = scan(rows, []any{&kind, &country}, func() error {
+		kinds[kind]++
+		if country != "" {
+			countries[country]++
+		}
+		return nil
+	})
+	return record.ActorKind(commonest(kinds)), commonest(countries), err
+}
+
+func commonest(count map[string]int) string {
+	best := ""
+	for s, n := range count {
+		if best == "" || n > count[best] || n == count[best] && s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+// Group are the entries that are the same as the one that ref addresses.
+func (s *Store) Group(ctx context.Context, ref store.Ref) ([]store.Ref, error) {
+	seq, err := s.seq(ctx, ref.Doc)
+	if err != nil {
+		return nil, err
+	}
+	var out []store.Ref
+	rows, err := s.read.QueryContext(ctx, `SELECT DISTINCT r.id, m.entry FROM members m JOIN nodes ON nodes.node = m.node JOIN reports r ON r.seq = m.seq
+		WHERE m.kind = (SELECT kind FROM members WHERE seq = ?1 AND entry = ?2 LIMIT 1) AND nodes.grp = (SELECT grp FROM nodes JOIN members USING (node) WHERE members.seq = ?1 AND members.entry = ?2 LIMIT 1)
+		ORDER BY r.id, m.entry`, seq, ref.Entry)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var x store.Ref
+	if err := scan(rows, []any{&x.Doc, &x.Entry}, func() error { out = append(out, x); return nil }); err != nil {
+		return nil, explain(err)
+	}
+	if len(out) > 0 {
+		return out, nil
+	}
+	err = s.read.QueryRowContext(ctx, "SELECT r.id, e.id FROM entries e JOIN reports r ON r.seq = e.seq WHERE e.seq = ? AND e.id = ?", seq, ref.Entry).Scan(&x.Doc, &x.Entry)
+	if err != nil {
+		return nil, fmt.Errorf("entry %s: %w", ref, store.ErrNotFound)
+	}
+	return []store.Ref{x}, nil
+}

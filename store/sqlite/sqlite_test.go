@@ -1,0 +1,20 @@
+package sqlite
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"rapporteur/store"
+	"rapporteur/store/storetest"
+)
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T, now func() time.Time, l store.Linker) store.Store {
+		s, err := Create(filepath.Join(t.TempDir(), "archive ? #1.db"), now, l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}

@@ -1,0 +1,151 @@
+package site
+
+import (
+	"net/http"
+	"sort"
+	"strings"
+
+	"rapporteur/desk"
+	"rapporteur/merge"
+	"rapporteur/query"
+	"rapporteur/record"
+	"rapporteur/store"
+	"rapporteur/view"
+)
+
+// matrix is actors by issues.
+type matrix struct {
+	Issues []string
+	Rows   []matrixRow
+	AsOf   string
+}
+
+type matrixRow struct {
+	Actor string
+	Cells []matrixCell
+}
+
+// matrixCell is where an actor stands on an issue: the last stand, and the line before it.
+type matrixCell struct {
+	Issue  string
+	Stance string // of the last stand; "" when none is known
+	Moved  bool
+	Items  []view.Item
+}
+
+// Bounds of the matrix: more would be no table.
+const (
+	positionsRead = 1000
+	matrixIssues  = 12
+	matrixActors  = 60
+)
+
+func (s *Site) positions(r *http.Request) (*answer, error) {
+	q, f, err := s.ask(r, "actor", "issue", "source")
+	if err != nil {
+		return nil, err
+	}
+	asOf := strings.TrimSpace(r.URL.Query().Get("as_of"))
+	if _, ok := query.SpanOf(asOf); asOf != "" && !ok {
+		return nil, &badRequest{"as_of: " + asOf + " is no day (say 2025-04-17)"}
+	}
+	f.Fields = append(f.Fields, field{"as_of", "As of", "date", asOf, ""})
+	// The whole line up to that day is wanted, so that each cell can tell how it came about.
+	if asOf != "" {
+		q = query.All(q, query.Where(query.Until, asOf))
+	}
+	t, err := s.desk.Positions(r.Context(), q, desk.PositionOptions{}, store.Page{Limit: positionsRead, Newest: true})
+	if err != nil {
+		return nil, err
+	}
+	return &answer{Title: "Positions", Lead: "Who stands where on which issue. A cell opens the words; an arrow marks a stand that changed.", Form: f,
+		Data: matrixOf(t.Merged, asOf), JSON: encoded(t.Merged), Empty: "No report tells where somebody stands on this."}, nil
+}
+
+func matrixOf(m *merge.Merged, asOf string) matrix {
+	names := map[record.ActorID]string{}
+	for _, a := range m.Actors {
+		names[a.ID] = a.Name
+	}
+	lines := map[[2]string][]view.Item{}
+	moved := map[[2]string]bool{}
+	last := map[[2]string]string{}
+	byIssue, byActor := map[string]int{}, map[string]int{}
+	all := items(m, "positions")
+	for i, p := range m.Positions {
+		key := [2]string{names[p.Actor], p.Issue}
+		lines[key] = append(lines[key], all[i])
+		moved[key] = moved[key] || p.Was != "" && p.Was != p.Stance
+		last[key] = p.Stance
+		byIssue[p.Issue]++
+		byActor[key[0]]++
+	}
+	out := matrix{Issues: most(byIssue, matrixIssues), AsOf: asOf}
+	for _, actor := range most(byActor, matrixActors) {
+		row := matrixRow{Actor: actor}
+		any := false
+		for _, issue := range out.Issues {
+			key := [2]string{actor, issue}
+			row.Cells = append(row.Cells, matrixCell{issue, last[key], moved[key], lines[key]})
+			any = any || last[key] != ""
+		}
+		if any {
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out
+}
+
+// most are the n names that are counted most often.
+func most(count map[string]int, n int) []string {
+	var out []string
+	for name := range count {
+		out = append(out, name)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if count[out[i]] != count[out[j]] {
+			return count[out[i]] > count[out[j]]
+		}
+		return out[i] < out[j]
+	})
+	return out[:min(n, len(out))]
+}
+
+// compared is one issue of a comparison as the page shows it.
+type compared struct {
+	desk.Comparison
+	LineA, LineB []view.Item
+}
+
+func (s *Site) compare(r *http.Request) (*answer, error) {
+	v := r.URL.Query()
+	a, b, since := strings.TrimSpace(v.Get("a")), strings.TrimSpace(v.Get("b")), strings.TrimSpace(v.Get("against"))
+	f := &form{Action: "/compare", Fields: []field{{"a", "One", "text", a, "Armenia"}, {"b", "Other", "text", b, "Azerbaijan"}, {"against", "Closer than on", "date", since, ""}}, Asked: a != "" && b != ""}
+	out := &answer{Title: "Compare", Nav: "/positions", Lead: "Two actors issue by issue: where they agree, where they differ, and whether they came closer.", Form: f, JSON: struct{}{}, Empty: "No issue is known on which either stands."}
+	if !f.Asked {
+		return out, nil
+	}
+	x, err := s.desk.Compare(r.Context(), a, b, query.Query{}, since)
+	if err != nil {
+		return nil, err
+	}
+	all := items(x.Merged, "positions")
+	at := map[*merge.Stand]view.Item{}
+	for i, p := range x.Positions {
+		at[p] = all[i]
+	}
+	var list []compared
+	for _, c := range x.Issues {
+		one := compared{Comparison: c}
+		for _, p := range c.A {
+			one.LineA = append(one.LineA, at[p])
+		}
+		for _, p := range c.B {
+			one.LineB = append(one.LineB, at[p])
+		}
+		list = append(list, one)
+	}
+	out.Data = map[string]any{"A": a, "B": b, "Issues": list}
+	out.JSON = map[string]any{"a": a, "b": b, "issues": x.Issues}
+	return out, nil
+}

@@ -1,0 +1,155 @@
+package site
+
+import (
+	"html/template"
+	"io"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/auth"
+	"rapporteur/query"
+	"rapporteur/record"
+	"rapporteur/store"
+	"rapporteur/view"
+	"rapporteur/web/report"
+)
+
+// reportsShown is how many reports a page lists.
+const reportsShown = 100
+
+func (s *Site) reports(r *http.Request) (*answer, error) {
+	text := strings.TrimSpace(r.URL.Query().Get("q"))
+	q, err := query.ParseForReports(text, s.desk.Now())
+	if err != nil {
+		return nil, err
+	}
+	var list []store.Report
+	more := false
+	for x, err := range s.desk.Store.Reports(r.Context(), q) {
+		if err != nil {
+			return nil, err
+		}
+		if more = len(list) == reportsShown; more {
+			break
+		}
+		x.Document.Text = ""
+		list = append(list, *x)
+	}
+	type line struct {
+		ID        string      `json:"id"`
+		State     store.State `json:"state"`
+		Title     string      `json:"title,omitempty"`
+		Source    string      `json:"source,omitempty"`
+		Published string      `json:"published,omitempty"`
+	}
+	lines := make([]line, 0, len(list))
+	for _, x := range list {
+		lines = append(lines, line{x.ID, x.State, x.Document.Title, x.Document.Source, x.Document.Published})
+	}
+	return &answer{Title: "Reports", Lead: "Every report that was taken in, read or not.", Form: &form{Action: "/reports", Q: text, Asked: text != ""},
+		Data: map[string]any{"List": list, "More": more}, JSON: lines, Empty: "No report answers this."}, nil
+}
+
+// reportData is the page of one report.
+type reportData struct {
+	*store.Report
+	Sections, Body template.HTML
+	Notes          []string
+	Cite           citation
+	Rejected       []string // entries that are left out
+	Copies         []store.Copy
+}
+
+func (s *Site) report(r *http.Request) (*answer, error) {
+	id := strings.TrimSuffix(r.PathValue("id"), ".json")
+	x, err := s.desk.Show(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	rec := x.Reviewed.Record
+	if rec == nil {
+		rec = &record.Record{Format: record.Format, Document: x.Document, Notes: []string{x.Reason}}
+	}
+	d := reportData{Report: x.Report, Notes: rec.Notes, Cite: cite(x.Report), Copies: x.Copies}
+	for id, review := range x.Reviews {
+		if review == "rejected" {
+			d.Rejected = append(d.Rejected, id)
+		}
+	}
+	slices.Sort(d.Rejected)
+	if d.Sections, d.Body, err = report.Parts(rec, report.Options{Why: true, Entry: "/entry/" + store.Short(x.ID) + "/", Who: whoIs(r), Named: auth.Name(r.Context()) != "", Reviews: x.Reviews, Seen: seenOf(x.Log)}); err != nil {
+		return nil, err
+	}
+	title := x.Document.Title
+	if title == "" {
+		title = "Report " + store.Short(x.ID)
+	}
+	return &answer{Title: title, Nav: "/reports", Data: d, JSON: func(w io.Writer) error {
+		b, err := record.Encode(rec)
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		return err
+	}}, nil
+}
+
+// seenOf is how each entry of a report stands that somebody said something of.
+func seenOf(log []store.Correction) map[string]string {
+	out := map[string]string{}
+	for _, c := range log {
+		out[c.Of.Entry] = strconv.FormatInt(c.N, 10)
+	}
+	return out
+}
+
+// citation is how to cite a report.
+type citation struct{ Text, BibTeX string }
+
+func cite(r *store.Report) citation {
+	d := r.Document
+	text := strings.Join(some(d.Byline, quoted(d.Title), d.Source, view.Date(d.Published), d.URL), ", ")
+	field := func(name, value string) string {
+		if value == "" {
+			return ""
+		}
+		return "  " + name + " = {" + strings.NewReplacer("{", "", "}", "").Replace(value) + "},\n"
+	}
+	year := ""
+	if len(d.Published) >= 4 {
+		year = d.Published[:4]
+	}
+	return citation{text, "@misc{report" + store.Short(r.ID) + ",\n" + field("author", d.Byline) + field("title", d.Title) + field("howpublished", d.Source) + field("year", year) +
+		field("date", d.Published) + field("url", d.URL) + "}"}
+}
+
+func some(list ...string) []string {
+	var out []string
+	for _, x := range list {
+		if x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// entry is the page of one entry: why it is there.
+func (s *Site) entry(r *http.Request) (*answer, error) {
+	name := strings.TrimSuffix(r.PathValue("entry"), ".json")
+	x, err := s.desk.Explain(r.Context(), store.Ref{Doc: r.PathValue("id"), Entry: name})
+	if err != nil {
+		return nil, err
+	}
+	part := store.Cut(x.Report.Reviewed.Record, &x.Entry)
+	part.Document = x.Report.Document
+	var it view.Item
+	title := "Entry"
+	for _, sec := range view.Of(part).Sections {
+		if sec.Kind != "actors" {
+			it, title = sec.Items[0], sec.Title
+		}
+	}
+	return &answer{Title: title, Nav: "/reports", Data: map[string]any{"X": x, "Item": it, "Correct": correctOf(r, x)}, JSON: map[string]any{
+		"ref": x.Ref, "kind": x.Entry.Kind, "by": x.Entry.By, "confidence": x.Entry.Confidence, "words": x.Words, "review": x.Review, "history": x.History}}, nil
+}
