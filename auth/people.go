@@ -142,17 +142,19 @@ func (i *Identity) May(needs Role, scope Scope) bool {
 
 // BySession is who came in with a token. ErrUnknown when nobody did, or too long ago.
 func (p *People) BySession(ctx context.Context, token string) (*Identity, error) {
-	s, err := p.Session(ctx, hashToken(token))
+	// What is not yet written down is looked at first: flush writes before it forgets, so one of the two knows the last use.
+	hash := hashToken(token)
+	p.mu.Lock()
+	seen := p.sessions[hash]
+	p.mu.Unlock()
+	s, err := p.Session(ctx, hash)
 	if err != nil {
 		return nil, err
 	}
-	now := p.now()
-	p.mu.Lock()
-	seen := s.Seen
-	if t := p.sessions[s.Hash]; t.After(seen) {
-		seen = t
+	if s.Seen.After(seen) {
+		seen = s.Seen
 	}
-	p.mu.Unlock()
+	now := p.now()
 	if now.Sub(seen) > Idle || now.Sub(s.Made) > Absolute {
 		return nil, ErrUnknown
 	}

@@ -1,8 +1,10 @@
 package auth
 
 import (
+	"context"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestPasswords(t *testing.T) {
@@ -53,5 +55,40 @@ func TestMay(t *testing.T) {
 		if got := c.who.May(c.needs, c.scope); got != c.may {
 			t.Errorf("%+v, %s, %s: %v", c.who, c.needs, c.scope, got)
 		}
+	}
+}
+
+// tardy is a keep of one session whose last use is written down just after it was read.
+type tardy struct {
+	Keep
+	session  Session
+	meantime func()
+}
+
+func (k *tardy) Session(context.Context, string) (Session, error) {
+	s := k.session
+	k.meantime()
+	return s, nil
+}
+
+func (k *tardy) Account(context.Context, string) (Account, error) { return Account{Role: Reader}, nil }
+
+func (k *tardy) Touch(_ context.Context, sessions, _ map[string]time.Time) error {
+	k.session.Seen = sessions[k.session.Hash]
+	return nil
+}
+
+// A session is alive also while its last use goes from memory to the keep.
+func TestUseIsWrittenDownMeanwhile(t *testing.T) {
+	now := time.Date(2025, 4, 17, 9, 0, 0, 0, time.UTC)
+	token := NewToken()
+	k := &tardy{session: Session{Hash: hashToken(token), Made: now, Seen: now}}
+	p := New(k, func() time.Time { return now })
+	used := now.Add(Idle - time.Minute)
+	p.sessions[k.session.Hash] = used
+	now = used.Add(Idle - time.Minute)
+	k.meantime = p.flush
+	if _, err := p.BySession(context.Background(), token); err != nil {
+		t.Errorf("used %s ago: %v", now.Sub(used), err)
 	}
 }
