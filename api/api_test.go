@@ -190,7 +190,7 @@ func TestTheSameKeyGivesTheSameAnswer(t *testing.T) {
 func TestStream(t *testing.T) {
 	srv := serve(t)
 	call(t, srv, "POST", "/v1/documents", two)
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	req, _ := http.NewRequestWithContext(ctx, "GET", srv.URL+"/v1/stream", nil)
 	req.Header.Set("Last-Event-ID", "1")
