@@ -16,7 +16,7 @@ golden: ## rewrite the golden files; read the diff before committing it
 	go test ./... -update
 train: ## rebuild every model from treebanks: make train DATA=path
 	go run ./cmd/rapporteur-lab train all --data $(DATA)
-soak: ## add 40,000 reports and kill the program 100 times meanwhile: make soak [INPUT=reports.jsonl]
+soak: ## add 40,000 reports and kill the program 100 times meanwhile: make soak [INPUT=reports.jsonl], as rapporteur-lab reports makes them
 	go test ./cmd/rapporteur -count=1 -timeout 6h -run TestKilledWhileAdding -v -soak.reports=40000 -soak.kills=100 -soak.input=$(INPUT)
 install: ## install the program
 	CGO_ENABLED=0 go install -trimpath -ldflags="-s -w" ./cmd/rapporteur

@@ -17,7 +17,7 @@ models/NAME.md, which tells the data, their licences, the command and the scores
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(newTrain(), newScore(), newCalibrate(), newLexicon(), newBorders())
+	root.AddCommand(newTrain(), newScore(), newCalibrate(), newLexicon(), newBorders(), newReports())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "rapporteur-lab:", err)
 		os.Exit(1)
