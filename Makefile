@@ -1,5 +1,5 @@
 # `make` alone lists what one can do.
-.PHONY: help build test race bench eval golden train soak install
+.PHONY: help build test race bench eval golden train soak load install
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 build: ## build one static binary, ./rapporteur
@@ -18,5 +18,7 @@ train: ## rebuild every model from treebanks: make train DATA=path
 	go run ./cmd/rapporteur-lab train all --data $(DATA)
 soak: ## add 40,000 reports and kill the program 100 times meanwhile: make soak [INPUT=reports.jsonl], as rapporteur-lab reports makes them
 	go test ./cmd/rapporteur -count=1 -timeout 6h -run TestKilledWhileAdding -v -soak.reports=40000 -soak.kills=100 -soak.input=$(INPUT)
+load: ## serve an archive to 50 clients at once, and tell how long each kind of page took: make load ARCHIVE=folder
+	go test ./cmd/rapporteur -count=1 -timeout 1h -run TestManyReaders -v -load.archive=$(ARCHIVE)
 install: ## install the program
 	CGO_ENABLED=0 go install -trimpath -ldflags="-s -w" ./cmd/rapporteur
