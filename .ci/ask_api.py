@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Serves an archive of the given reports and runs the Python example of docs/api.md against it.
+"""Serves an archive of the given reports, runs the Python example of docs/api.md against it, and then, where schemathesis is
+beside this Python, asks what its description allows and forbids: nothing may end in an error of the server, and every answer
+must be as described.
 
 usage: ask_api.py RAPPORTEUR REPORT...
 """
@@ -28,6 +30,15 @@ try:
     print(done.stdout, done.stderr)
     if done.returncode != 0 or "rapporteur examples" not in done.stdout:
         sys.exit("the Python example of docs/api.md does not run")
+    fuzzer = pathlib.Path(sys.executable).parent / "schemathesis"
+    if not fuzzer.exists():
+        print("schemathesis is not installed: the API is not fuzzed")
+    else:
+        checks = "not_a_server_error,response_schema_conformance,status_code_conformance,content_type_conformance,response_headers_conformance"
+        # /v1/stream has no end
+        asked = [fuzzer, "run", "http://127.0.0.1:8740/openapi.json", "--checks", checks, "--exclude-path", "/v1/stream", "--phases", "examples,coverage,fuzzing", "--max-examples", "15", "--seed", "17", "--no-color"]
+        if subprocess.run(asked).returncode != 0:
+            sys.exit("the API does not do what /openapi.json says")
 finally:
     server.terminate()
     server.wait()
