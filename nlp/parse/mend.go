@@ -23,7 +23,7 @@ func mendAttribution(tokens []nlp.Token, base int) {
 	if root < 0 || root >= lo && root != v || !hasVerb(tokens[:lo]) {
 		return
 	}
-	subject := sourceHead(tokens, lo, v, base)
+	subject := sourceHead(tokens, lo, whoClause(tokens, v), v, base)
 	if root == v && tokens[subject].Head == base+v {
 		return
 	}
@@ -70,7 +70,8 @@ func within(phrase []nlp.Token, i int, before bool) nlp.Rel {
 var saying = map[string]bool{"said": true, "says": true, "reported": true, "announced": true, "added": true, "confirmed": true, "claimed": true, "stated": true,
 	"wrote": true, "noted": true, "insisted": true, "acknowledged": true}
 
-// lastSaying is the verb of saying behind which nothing but where and when it was said follows; -1 when there is none.
+// lastSaying is the verb of saying behind which nothing but where and when it was said follows, or who was told; -1 when
+// there is none.
 func lastSaying(tokens []nlp.Token) int {
 	for i := len(tokens) - 1; i > 4 && i > len(tokens)-14; i-- {
 		t := &tokens[i]
@@ -80,10 +81,10 @@ func lastSaying(tokens []nlp.Token) int {
 			}
 			continue
 		}
-		if !saying[t.Lower] || i+1 < len(tokens) && !tellsWhere(&tokens[i+1]) {
-			return -1
+		if saying[t.Lower] && (i+1 == len(tokens) || tellsWhere(&tokens[i+1])) || t.Lower == "told" && i+1 < len(tokens) && inPhrase(tokens[i+1].UPOS) {
+			return i
 		}
-		return i
+		return -1
 	}
 	return -1
 }
@@ -100,8 +101,8 @@ func tellsWhere(t *nlp.Token) bool {
 
 // sourceStart is where the noun phrase before the verb v begins, right behind a comma; -1 when no such phrase is there.
 func sourceStart(tokens []nlp.Token, v int) int {
-	noun := false
-	for i := v - 1; i > 2 && i > v-14; i-- {
+	noun, end := false, whoClause(tokens, v)
+	for i := end - 1; i > 2 && i > end-14; i-- {
 		switch t := &tokens[i]; t.UPOS {
 		case nlp.NOUN, nlp.PROPN:
 			noun = true
@@ -124,11 +125,22 @@ func sourceStart(tokens []nlp.Token, v int) int {
 	return -1
 }
 
-// sourceHead is the head word of the phrase lo to v: what already is the verb's subject, else the first noun that hangs
-// on a word outside of the phrase.
-func sourceHead(tokens []nlp.Token, lo, v, base int) int {
+// whoClause is where the clause that tells of the source begins, "an aide | who asked not to be named said"; v when there is
+// none.
+func whoClause(tokens []nlp.Token, v int) int {
+	for i := v - 1; i > 2 && i > v-14 && tokens[i].UPOS != nlp.PUNCT; i-- {
+		if tokens[i].Lower == "who" && (tokens[i-1].UPOS == nlp.NOUN || tokens[i-1].UPOS == nlp.PROPN) {
+			return i
+		}
+	}
+	return v
+}
+
+// sourceHead is the head word of the phrase lo to end: what already is the subject of the verb v, else the first noun that
+// hangs on a word outside of the phrase.
+func sourceHead(tokens []nlp.Token, lo, end, v, base int) int {
 	first, last := -1, lo
-	for i := lo; i < v; i++ {
+	for i := lo; i < end; i++ {
 		t := &tokens[i]
 		if t.UPOS != nlp.NOUN && t.UPOS != nlp.PROPN {
 			continue

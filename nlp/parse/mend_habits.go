@@ -5,6 +5,7 @@ import "rapporteur/nlp"
 // mendHabits puts right single habits of the network that news shows often.
 func mendHabits(tokens []nlp.Token, base int) {
 	mendHaving(tokens, base)
+	mendDay(tokens, base)
 	for i := range tokens {
 		switch t := &tokens[i]; {
 		case t.Rel == nlp.OblAgent && byMeans[t.Lower] && i > 0 && tokens[i-1].Head == base+i:
@@ -16,6 +17,9 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendName(tokens, base, i)
 			mendJoined(tokens, base, i)
 			mendGiven(tokens, base, i)
+			mendLast(tokens, base, i)
+		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
+			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":
 			if n := t.Head - base; n >= 0 && tokens[n].Head != nlp.NoHead { // "She proposed instead a swap"
 				t.Head, t.Rel = tokens[n].Head, nlp.Advmod

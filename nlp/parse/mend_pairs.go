@@ -129,3 +129,27 @@ func mendResumed(tokens []nlp.Token, base, c int) {
 		}
 	}
 }
+
+// mendBoth joins two names with "and" between them where the one was taken for a note on the other: "Berg and the Danish
+// envoy Lund", "Berg and Danish Premier Lund".
+func mendBoth(tokens []nlp.Token, base, i int) {
+	h := tokens[i].Head - base
+	if tokens[i].Rel == nlp.Appos {
+		if edge := leftEdge(tokens, base, i); h >= 0 && h < edge && tokens[edge].UPOS == nlp.CCONJ {
+			tokens[i].Rel = nlp.Conj
+		}
+		return
+	}
+	cc := i + 1
+	if h <= cc || h >= len(tokens) || tokens[cc].UPOS != nlp.CCONJ || tokens[h].UPOS != nlp.PROPN || leftEdge(tokens, base, h) != i {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = tokens[h].Head, tokens[h].Rel
+	tokens[h].Head, tokens[h].Rel = base+i, nlp.Conj
+	tokens[cc].Head = base + h
+	for k := cc + 1; k < h; k++ {
+		if tokens[k].Head == base+i {
+			tokens[k].Head, tokens[k].Rel = base+h, nlp.Amod
+		}
+	}
+}

@@ -62,3 +62,16 @@ func TestHarmHangsOnTheBlowAndAResumedClauseOnTheMainVerb(t *testing.T) {
 	wantHead(t, s, 8, 4, nlp.AclRelcl)
 	wantHead(t, s, 12, 2, nlp.Conj)
 }
+
+func TestTwoNamesWithAndAreBoth(t *testing.T) {
+	s := tree(row{"berg", nlp.PROPN, "NNP", 5, nlp.Amod}, row{"and", nlp.CCONJ, "CC", 3, nlp.Cc}, row{"danish", nlp.ADJ, "JJ", 1, nlp.Conj}, row{"premier", nlp.NOUN, "NN", 5, nlp.NmodDesc},
+		row{"lund", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{"met", nlp.VERB, "VBD", 0, nlp.Root})
+	mendBoth(s, 0, 0)
+	wantHead(t, s, 1, 6, nlp.Nsubj)
+	wantHead(t, s, 5, 1, nlp.Conj)
+	wantHead(t, s, 2, 5, nlp.Cc)
+	wantHead(t, s, 3, 5, nlp.Amod)
+	s = tree(row{"berg", nlp.PROPN, "NNP", 5, nlp.Nsubj}, row{"and", nlp.CCONJ, "CC", 3, nlp.Cc}, row{"danish", nlp.ADJ, "JJ", 4, nlp.Amod}, row{"lund", nlp.PROPN, "NNP", 1, nlp.Appos}, row{"met", nlp.VERB, "VBD", 0, nlp.Root})
+	mendBoth(s, 0, 3)
+	wantHead(t, s, 4, 1, nlp.Conj)
+}

@@ -44,6 +44,18 @@ func TestTheSourceBehindItsReportHeadsTheSentence(t *testing.T) {
 	wantHead(t, s, 6, 7, nlp.NmodDesc)
 }
 
+func TestASourceWithAClauseOfItsOwnHeadsTheSentence(t *testing.T) {
+	s := tree(
+		row{"shells", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"hit", nlp.VERB, "VBD", 0, nlp.Root}, row{"ports", nlp.NOUN, "NNS", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
+		row{"an", nlp.DET, "DT", 6, nlp.Det}, row{"aide", nlp.NOUN, "NN", 3, nlp.Appos}, row{"who", nlp.PRON, "WP", 8, nlp.Nsubj}, row{"saw", nlp.VERB, "VBD", 6, nlp.AclRelcl},
+		row{"them", nlp.PRON, "PRP", 8, nlp.Obj}, row{"said", nlp.VERB, "VBD", 8, nlp.Xcomp}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendAttribution(s, 0)
+	wantHead(t, s, 10, 0, nlp.Root)
+	wantHead(t, s, 2, 10, nlp.Ccomp)
+	wantHead(t, s, 6, 10, nlp.Nsubj)
+	wantHead(t, s, 8, 6, nlp.AclRelcl)
+}
+
 func TestAConjunctionOpensAClause(t *testing.T) {
 	s := tree(
 		row{"thousands", nlp.NOUN, "NNS", 5, nlp.Nsubj}, row{"fled", nlp.VERB, "VBD", 1, nlp.Acl}, row{"as", nlp.ADP, "IN", 4, nlp.Case}, row{"rebels", nlp.NOUN, "NNS", 2, nlp.Obl},
@@ -179,6 +191,22 @@ func TestHabits(t *testing.T) {
 		row{"aid", nlp.NOUN, "NN", 2, nlp.Obl})
 	mendHabits(s, 0)
 	wantHead(t, s, 5, 3, nlp.Nmod)
+}
+
+func TestWhenIsNoPartOfAName(t *testing.T) {
+	s := tree(row{"berg", nlp.PROPN, "NNP", 0, nlp.Root}, row{"and", nlp.CCONJ, "CC", 3, nlp.Cc}, row{"lund", nlp.PROPN, "NNP", 1, nlp.Appos}, row{"last", nlp.ADJ, "JJ", 5, nlp.Amod},
+		row{"met", nlp.VERB, "VBD", 1, nlp.Acl}, row{"in", nlp.ADP, "IN", 7, nlp.Case}, row{"may", nlp.PROPN, "NNP", 5, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 0, nlp.Root)
+	wantHead(t, s, 1, 5, nlp.Nsubj)
+	wantHead(t, s, 3, 1, nlp.Conj)
+	wantHead(t, s, 4, 5, nlp.Advmod)
+	s = tree(row{"on", nlp.ADP, "IN", 4, nlp.Case}, row{"monday", nlp.PROPN, "NNP", 4, nlp.Compound}, row{"norwegian", nlp.ADJ, "JJ", 4, nlp.Amod}, row{"guards", nlp.NOUN, "NNS", 5, nlp.Nsubj},
+		row{"fired", nlp.VERB, "VBD", 0, nlp.Root}, row{".", nlp.PUNCT, ".", 5, nlp.Punct})
+	mendHabits(s, 0)
+	wantHead(t, s, 2, 5, nlp.Obl)
+	wantHead(t, s, 1, 2, nlp.Case)
+	wantHead(t, s, 3, 4, nlp.Amod)
 }
 
 func TestASubjectBehindTheVerbIsThatOfTheNext(t *testing.T) {

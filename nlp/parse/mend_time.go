@@ -1,0 +1,45 @@
+package parse
+
+import "rapporteur/nlp"
+
+// mendLast makes "last" before a verb in the past an adverb, which parts it from the name before it: "Ada Berg and the
+// envoy last met in May."
+func mendLast(tokens []nlp.Token, base, v int) {
+	i := v - 1
+	if i < 1 || tokens[i].Lower != "last" || tokens[v].XPOS != "VBD" && tokens[v].XPOS != "VBN" {
+		return
+	}
+	last, verb := &tokens[i], &tokens[v]
+	last.UPOS, last.XPOS, last.Head, last.Rel = nlp.ADV, "RB", base+v, nlp.Advmod
+	h := verb.Head - base
+	if h < 0 || h >= i || verb.Rel != nlp.Acl && verb.Rel != nlp.AclRelcl || tokens[h].UPOS != nlp.PROPN && tokens[h].UPOS != nlp.NOUN || parted(tokens[h:i]) {
+		return
+	}
+	verb.Head, verb.Rel, verb.XPOS = tokens[h].Head, tokens[h].Rel, "VBD"
+	tokens[h].Head, tokens[h].Rel = base+v, nlp.Nsubj
+}
+
+// parted tells whether a comma or a relative pronoun stands among words.
+func parted(tokens []nlp.Token) bool {
+	for i := range tokens {
+		if t := &tokens[i]; t.Form == "," || t.XPOS == "WP" || t.XPOS == "WDT" || t.Lower == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// mendDay takes the day that a sentence opens with out of the subject behind it: "On Monday | Norwegian guards opened fire."
+func mendDay(tokens []nlp.Token, base int) {
+	if len(tokens) < 5 || tokens[0].UPOS != nlp.ADP || !weekday[tokens[1].Lower] {
+		return
+	}
+	subject := tokens[1].Head - base
+	if subject < 2 || !isSubject(tokens[subject].Rel) || tokens[0].Head != base+subject && tokens[0].Head != base+1 {
+		return
+	}
+	tokens[1].Head, tokens[1].Rel = tokens[subject].Head, nlp.Obl
+	tokens[0].Head, tokens[0].Rel = base+1, nlp.Case
+}
+
+var weekday = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
