@@ -105,10 +105,16 @@ func (r *reader) pair(i int) []*entry {
 		}
 	}
 	fits := func(e *entry) bool { return e.Kind == kind || kind == "" && e.party() }
-	if out := r.joined(i, fits); out != nil {
+	out, at := r.joined(i, fits)
+	if kind != record.Person && (out == nil || r.tok(at).Sent != r.tok(i).Sent) {
+		if main := r.mainPair(i, fits); main != nil {
+			return main
+		}
+	}
+	if out != nil {
 		return out
 	}
-	out := r.lastTwo(i, func(e *entry) bool {
+	out = r.lastTwo(i, func(e *entry) bool {
 		return kind == record.Person && e.Kind == kind && (len(e.roles) > 0 || e.leader != nil) // not the spokesman or the witness quoted between
 	})
 	if out == nil {
@@ -118,8 +124,10 @@ func (r *reader) pair(i int) []*entry {
 }
 
 // joined are the two that the sentence of word i, before it, or the one or two before name as one subject or as those
-// between whom something is: "Chad and Niger agreed to a truce that Kenya brokered. Both sides …". Nil when there are none.
-func (r *reader) joined(i int, fits func(*entry) bool) []*entry {
+// between whom something is: "Chad and Niger agreed to a truce that Kenya brokered. Both sides …", and where the second
+// stands. Who acts upon "both countries" is not one of them. Nil when there are none.
+func (r *reader) joined(i int, fits func(*entry) bool) (pair []*entry, at int) {
+	upon := r.tok(i).Rel == nlp.Obj || r.tok(i).Rel == nlp.Obl
 	for k := i - 1; k > 0 && r.tok(i).Sent-r.tok(k).Sent <= 2; k-- {
 		t := r.tok(k)
 		if t.Rel != nlp.Conj || t.Head < 0 || t.Head > k || r.at[k] == nil {
@@ -130,12 +138,48 @@ func (r *reader) joined(i int, fits func(*entry) bool) []*entry {
 			continue
 		}
 		a, b := r.at[t.Head], r.at[k]
-		if a == nil || a == b || !a.named || !b.named || !fits(a) || !fits(b) || len(r.d.Conjuncts(t.Head)) != 2 {
+		if upon && first.Head == r.tok(i).Head || a == nil || a == b || !a.named || !b.named || !fits(a) || !fits(b) || len(r.d.Conjuncts(t.Head)) != 2 {
 			continue
 		}
-		return []*entry{a, b}
+		return []*entry{a, b}, k
 	}
-	return nil
+	return nil, 0
+}
+
+// mainPair are the two whom the words before word i name half as often again as any third that fits, or more, themselves or their
+// people and bodies: those whom the report is about. Nil when there are no such two.
+func (r *reader) mainPair(i int, fits func(*entry) bool) []*entry {
+	count, side := map[*entry]int{}, map[string]*entry{}
+	var seen []*entry
+	for k := range i {
+		e := r.at[k]
+		if e == nil || k > 0 && r.at[k-1] == e {
+			continue
+		}
+		if s := side[e.Country]; s != nil && !fits(e) {
+			e = s // a state's ministry tells of the state
+		}
+		if !e.named || !fits(e) {
+			continue
+		}
+		if count[e] == 0 {
+			seen = append(seen, e)
+		}
+		if count[e]++; e.Kind == record.Country {
+			side[e.Country] = e
+		}
+	}
+	if len(seen) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(seen, func(a, b *entry) int { return count[b] - count[a] })
+	if n := count[seen[1]]; n < 3 || len(seen) > 2 && 2*n < 3*count[seen[2]] {
+		return nil
+	}
+	if slices.Index(r.all, seen[0]) > slices.Index(r.all, seen[1]) {
+		seen[0], seen[1] = seen[1], seen[0]
+	}
+	return seen[:2]
 }
 
 // lastTwo are the last two with a name before word i that fit, in the order of their telling; nil when there are fewer.

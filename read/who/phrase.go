@@ -22,6 +22,7 @@ type phrase struct {
 
 var (
 	vagueWords   = set("certain no every any each such other another many most all both some")
+	dayOrMonth   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 	weightless   = set("remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
 	countedWords = set("several some many dozens hundreds thousands")
 )
@@ -35,6 +36,9 @@ func (r *reader) phraseAt(i, lo int) phrase {
 		w := r.tok(k)
 		e := r.at[k]
 		switch {
+		case dayOrMonth[w.Lower] && w.UPOS == nlp.PROPN: // "On Monday Danish guards fired"
+			p.bare = p.lo == lo
+			return p
 		case w.UPOS == nlp.DET:
 			p.definite = w.Lower == "the" || w.Lower == "this" || w.Lower == "these" || w.Lower == "those"
 			p.vague = p.vague || vagueWords[w.Lower]

@@ -73,6 +73,9 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
 		{"The raid led Ankara to recall its envoy.", "Ankara", 1, "Turkey"},
 		{"Kenyan President Amina Keita spoke. The head of state left early.", "head", 1, "Amina Keita"},
+		{"Chad and Niger signed. Chad was pleased. Niger was not. Chad and Niger will talk. Kenya and Norway congratulated both countries.", "countries", 1, "Chad, Niger"},
+		{"Chad and Niger signed. Chad was pleased. Niger was not. Chad and Niger will talk. Kenya and Norway sent envoys. The two neighbours have fought.", "neighbours", 1, "Chad, Niger"},
+		{"On Monday Kenyan border guards opened fire.", "guards", 1, "Kenyan border guards"},
 		{"The ruling Lake Front party won. The Lake Front was pleased.", "party", 1, "Lake Front"},
 	} {
 		if got := at(analysis(k.text), k.word, k.nth); got != k.want {
