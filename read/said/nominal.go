@@ -11,6 +11,8 @@ import (
 func (r *reader) readPhrases() {
 	for i := range r.d.Tokens {
 		switch r.d.Tokens[i].Lower {
+		case "by":
+			r.readTally(i)
 		case "according", "per", "in", "as", "judging", "on", "if":
 			for _, ph := range r.cues.Phrases() {
 				if end := r.wordsAt(i, ph.Words); end > 0 {
@@ -48,11 +50,46 @@ func (r *reader) readPhrase(i, end int, act record.Act) {
 	case "plan", "law", "rule", "schedule", "need", "term", "size", "age", "custom", "tradition":
 		return // "it goes according to plan"
 	}
+	r.toldIn(i, end, src, r.countedBy(src), act)
+}
+
+// toldIn makes the statement of a source which is, or whose count is, the noun src of the phrase at tokens i to end.
+func (r *reader) toldIn(i, end, src, source int, act record.Act) {
 	content := r.hostOf(i, src)
 	if content == nil {
 		return
 	}
-	r.add(&finding{verb: -1, cue: rng{i, end}, source: src, object: -1, content: content, act: act, form: lexicon.Clause, rule: "phrase", score: 0.88})
+	r.add(&finding{verb: -1, cue: rng{i, end}, source: source, object: -1, content: content, act: act, form: lexicon.Clause, rule: "phrase", score: 0.88})
+}
+
+// countings are nouns for what somebody has counted.
+var countings = wordSet("tally count estimate reckoning calculation figure statistic")
+
+// readTally reads a source whose count the report gives: "by the ministry's count", "by Chadian estimates".
+func (r *reader) readTally(i int) {
+	src := r.d.Tokens[i].Head
+	if src <= i || src > i+8 || r.d.Tokens[i].Rel != nlp.Case || !countings[r.d.Tokens[src].Lemma] || i > r.d.Sents[r.d.Tokens[i].Sent].Start && r.d.Tokens[i-1].Form != "," {
+		return
+	}
+	for k := i + 1; k < src; k++ {
+		if r.p.ActorsAt(k) != nil || r.d.Tokens[k].Rel == nlp.NmodPoss && r.d.Tokens[k].UPOS != nlp.PRON {
+			r.toldIn(i, i+1, src, k, record.Say)
+			return
+		}
+	}
+}
+
+// countedBy is whose count noun src is when it is one, "a tally by the agency", else src.
+func (r *reader) countedBy(src int) int {
+	if !countings[r.d.Tokens[src].Lemma] {
+		return src
+	}
+	for k := range r.d.Kids(src) {
+		if p := r.p.Prep(k); k > src && (p == "by" || p == "from" || p == "of" && r.p.ActorsAt(k) != nil) {
+			return k
+		}
+	}
+	return src
 }
 
 // phraseNoun is the head word of the source behind the phrase.

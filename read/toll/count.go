@@ -235,7 +235,10 @@ func (s *sentence) excluded(c *count) bool {
 			return true
 		}
 	}
-	if c.single || c.none {
+	if c.single {
+		return s.describes(c.head)
+	}
+	if c.none {
 		return false
 	}
 	if c.num > s.start {
@@ -258,6 +261,27 @@ func (s *sentence) excluded(c *count) bool {
 		}
 	}
 	return s.isAge(c)
+}
+
+// describes tells whether noun h only says who several are that were counted before: "Two soldiers, a captain and a sergeant,
+// were killed".
+func (s *sentence) describes(h int) bool {
+	if up := s.d.Tokens[h].Head; s.d.Tokens[h].Rel == nlp.Conj && up >= s.start {
+		if a := s.d.Kid(up, nlp.Appos); a > up && a < h {
+			up = a // whatever the tree joins it with
+		}
+		h = up
+	}
+	of := s.d.Tokens[h].Head
+	if s.d.Tokens[h].Rel != nlp.Appos || of < s.start || s.d.Tokens[of].XPOS != "NNS" || s.d.Kid(of, nlp.Nummod) < 0 {
+		return false
+	}
+	for k := of + 1; k < h; k++ {
+		if l := s.d.Tokens[k].Lower; l == "among" || l == "including" {
+			return false
+		}
+	}
+	return true
 }
 
 // isAge tells whether the number is an age: "Omar, 26," or "aged 40".
