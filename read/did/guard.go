@@ -42,8 +42,8 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Type == "ASSAULT" && r.accident(c) {
 		return true
 	}
-	if r.idle(c, f) {
-		return true
+	if r.idle(c, f) || f.Type == "SUPPORT" && c.obj >= 0 && r.d.Tokens[c.obj].Feat("Reflex") == "Yes" {
+		return true // "they defended themselves"
 	}
 	if f.Type == "ASSAULT" && r.ranks(c.v) {
 		return true

@@ -218,6 +218,11 @@ func (r *reader) owners(k, depth int) []record.ActorID {
 		if t.Rel != nlp.Nmod && t.Rel != nlp.Acl {
 			continue
 		}
+		if o := r.holder(c); o >= 0 {
+			if ids := r.p.Parties(o); ids != nil {
+				return ids
+			}
+		}
 		switch r.p.Prep(c) {
 		case "of", "from", "belonging to":
 			if ids := r.p.Parties(c); ids != nil {
@@ -239,6 +244,18 @@ func (r *reader) owners(k, depth int) []record.ActorID {
 		}
 	}
 	return nil
+}
+
+// holder is the word for those who hold what clause v is about: "a depot used by rebels", "trucks belonging to the agency";
+// -1 when it tells of no holding.
+func (r *reader) holder(v int) int {
+	switch r.d.Tokens[v].Lemma {
+	case "belong":
+		return r.p.Obl(v, "to")
+	case "use", "run", "hold", "occupy", "own", "operate", "control", "man", "guard", "seize", "capture":
+		return r.p.Obl(v, "by")
+	}
+	return -1
 }
 
 func (r *reader) isCountry(ids []record.ActorID) bool {
@@ -351,7 +368,7 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 			}
 		}
 	}
-	if c.obj >= 0 && c.obj != c.doer {
+	if c.obj >= 0 && c.obj != c.doer && !(f.Type == "MOBILIZE" && r.means(f.Type, c.obj)) {
 		if ids := without(r.parties(c.obj), actors); ids != nil {
 			return ids, c.obj
 		}

@@ -28,7 +28,7 @@ func (r *reader) bestFrame(v int, c *lexicon.Cue, rest []int) *finding {
 			best, frame = m, &c.Frames[i]
 		}
 	}
-	if frame == nil || len(best.content) == 0 {
+	if frame == nil || len(best.content) == 0 || record.Act(frame.Act) == record.Believe && r.serves(v) {
 		return nil
 	}
 	cue.hi = max(cue.hi, best.cueEnd)
@@ -48,6 +48,12 @@ func (r *reader) bestFrame(v int, c *lexicon.Cue, rest []int) *finding {
 		f.object, f.hearer = r.hearerOf(v)
 	}
 	return f
+}
+
+// serves tells whether verb v is what another deed is for: "sent troops to support the army" tells no opinion.
+func (r *reader) serves(v int) bool {
+	t := &r.d.Tokens[v]
+	return r.p.Infinitive(v) && (t.Rel == nlp.Advcl || t.Rel == nlp.Acl) || t.XPOS == "VBG" && r.d.Kid(v, nlp.Mark) >= 0 && t.Rel == nlp.Advcl
 }
 
 // cutParticiple ends a content before a participle that reports by itself: "rejected the offer, saying that …".
