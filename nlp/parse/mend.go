@@ -25,6 +25,7 @@ func mendAttribution(tokens []nlp.Token, base int) {
 	}
 	subject := sourceHead(tokens, lo, whoClause(tokens, v), v, base)
 	if root == v && tokens[subject].Head == base+v {
+		mendReportBefore(tokens, base, lo, v)
 		return
 	}
 	if root != v {
@@ -36,6 +37,28 @@ func mendAttribution(tokens []nlp.Token, base int) {
 		if h := tokens[i].Head - base; i != subject && (h < lo || h >= v) {
 			tokens[i].Head, tokens[i].Rel = base+subject, within(tokens[lo:v], i-lo, i < subject)
 		}
+	}
+}
+
+// mendReportBefore makes a clause of what was taken for a noun with a participle, beside the subject of the verb of saying v
+// that follows from word lo on: "Norwegian shells killed nine soldiers, the mayor said."
+func mendReportBefore(tokens []nlp.Token, base, lo, v int) {
+	for k := range lo {
+		if tokens[k].Head != base+v || !isSubject(tokens[k].Rel) {
+			continue
+		}
+		w := firstKid(tokens, base, k, nlp.Acl)
+		if w < k || w >= lo || tokens[w].XPOS != "VBN" && tokens[w].XPOS != "VBD" || firstKid(tokens, base, w, nlp.Obj) < 0 {
+			continue
+		}
+		tokens[w].Head, tokens[w].Rel, tokens[w].XPOS = base+v, nlp.Ccomp, "VBD"
+		tokens[k].Head, tokens[k].Rel = base+w, nlp.Nsubj
+		for i := range lo {
+			if i != w && tokens[i].Head == base+v {
+				tokens[i].Head = base + w
+			}
+		}
+		return
 	}
 }
 

@@ -44,6 +44,16 @@ func TestTheSourceBehindItsReportHeadsTheSentence(t *testing.T) {
 	wantHead(t, s, 6, 7, nlp.NmodDesc)
 }
 
+func TestAReportBeforeItsSourceIsAClause(t *testing.T) {
+	s := tree(
+		row{"shells", nlp.NOUN, "NNS", 8, nlp.Nsubj}, row{"killed", nlp.VERB, "VBN", 1, nlp.Acl}, row{"nine", nlp.NUM, "CD", 4, nlp.Nummod}, row{"men", nlp.NOUN, "NNS", 2, nlp.Obj},
+		row{",", nlp.PUNCT, ",", 8, nlp.Punct}, row{"the", nlp.DET, "DT", 7, nlp.Det}, row{"mayor", nlp.NOUN, "NN", 8, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{".", nlp.PUNCT, ".", 8, nlp.Punct})
+	mendAttribution(s, 0)
+	wantHead(t, s, 2, 8, nlp.Ccomp)
+	wantHead(t, s, 1, 2, nlp.Nsubj)
+	wantHead(t, s, 7, 8, nlp.Nsubj)
+}
+
 func TestASourceWithAClauseOfItsOwnHeadsTheSentence(t *testing.T) {
 	s := tree(
 		row{"shells", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"hit", nlp.VERB, "VBD", 0, nlp.Root}, row{"ports", nlp.NOUN, "NNS", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
