@@ -130,6 +130,24 @@ func mendResumed(tokens []nlp.Token, base, c int) {
 	}
 }
 
+// mendPerfect gives a verb with "has" behind "and" to the verb of saying with "has" before it rather than to what is said: "The
+// king has said that the charter lapses and has called a vote".
+func mendPerfect(tokens []nlp.Token, base, c int) {
+	said := tokens[c].Head - base
+	if tokens[c].Rel != nlp.Conj || said < 0 || said > c || tokens[said].Rel != nlp.Ccomp {
+		return
+	}
+	m := tokens[said].Head - base
+	if own, _ := subjects(tokens, base, c); own >= 0 || m < 0 || m > said {
+		return
+	}
+	has, of, in := firstKid(tokens, base, c, nlp.Aux), firstKid(tokens, base, m, nlp.Aux), firstKid(tokens, base, said, nlp.Aux)
+	if has < 0 || of < 0 || in >= 0 || tokens[has].Lower != "has" && tokens[has].Lower != "have" || tokens[has].Lower != tokens[of].Lower {
+		return
+	}
+	tokens[c].Head = base + m
+}
+
 // mendBoth joins two names with "and" between them where the one was taken for a note on the other: "Berg and the Danish
 // envoy Lund", "Berg and Danish Premier Lund".
 func mendBoth(tokens []nlp.Token, base, i int) {

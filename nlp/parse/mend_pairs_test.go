@@ -75,3 +75,23 @@ func TestTwoNamesWithAndAreBoth(t *testing.T) {
 	mendBoth(s, 0, 3)
 	wantHead(t, s, 4, 1, nlp.Conj)
 }
+
+func TestARemarkInARelativeClauseDoesNotHeadIt(t *testing.T) {
+	s := tree(row{"charter", nlp.NOUN, "NN", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"which", nlp.PRON, "WDT", 6, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct},
+		row{"berg", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{"says", nlp.VERB, "VBZ", 1, nlp.AclRelcl}, row{",", nlp.PUNCT, ",", 6, nlp.Punct}, row{"lapsed", nlp.VERB, "VBD", 6, nlp.Ccomp})
+	mendSubjects(s, 0, 5)
+	wantHead(t, s, 8, 1, nlp.AclRelcl)
+	wantHead(t, s, 3, 8, nlp.Nsubj)
+	wantHead(t, s, 6, 8, nlp.Parataxis)
+	wantHead(t, s, 5, 6, nlp.Nsubj)
+}
+
+func TestWhatIsSaidKeepsItsSubjectAndNotTheNextVerb(t *testing.T) {
+	s := tree(row{"berg", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"says", nlp.VERB, "VBZ", 0, nlp.Root}, row{"food", nlp.NOUN, "NN", 2, nlp.Nsubj}, row{"arrived", nlp.VERB, "VBD", 2, nlp.Ccomp})
+	mendNextSubject(s, 0, 1)
+	wantHead(t, s, 3, 4, nlp.Nsubj)
+	s = tree(row{"berg", nlp.PROPN, "NNP", 3, nlp.Nsubj}, row{"has", nlp.AUX, "VBZ", 3, nlp.Aux}, row{"said", nlp.VERB, "VBN", 0, nlp.Root}, row{"it", nlp.PRON, "PRP", 5, nlp.Nsubj}, row{"lapses", nlp.VERB, "VBZ", 3, nlp.Ccomp},
+		row{"and", nlp.CCONJ, "CC", 8, nlp.Cc}, row{"has", nlp.AUX, "VBZ", 8, nlp.Aux}, row{"called", nlp.VERB, "VBN", 5, nlp.Conj})
+	mendPerfect(s, 0, 7)
+	wantHead(t, s, 8, 3, nlp.Conj)
+}

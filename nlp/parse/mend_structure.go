@@ -58,6 +58,9 @@ func passive(tokens []nlp.Token, base, v int) nlp.Rel {
 func mendSubjects(tokens []nlp.Token, base, v int) {
 	first, second := subjects(tokens, base, v)
 	u := firstKid(tokens, base, v, nlp.Ccomp)
+	if second > first && second < v && u > v && mendWhich(tokens, base, v, first, second, u) {
+		return
+	}
 	if second >= 0 && second < v && tokens[first].Rel == tokens[second].Rel && firstKid(tokens, base, second, nlp.Cc) > first && firstKid(tokens, base, second, nlp.Cc) < second {
 		tokens[second].Head, tokens[second].Rel = base+first, nlp.Conj // "The king, Jan Berg, and his heir met"
 		mendShort(tokens, base, second)
@@ -74,15 +77,30 @@ func mendSubjects(tokens []nlp.Token, base, v int) {
 	}
 }
 
-// mendNextSubject gives a second subject, behind the verb, to the verb joined on that it stands before: "Nine were killed
-// and 400 people fled".
+// mendWhich makes a verb of saying between commas a remark in the relative clause that it was taken to head: "a charter, which,
+// the king says, lapsed".
+func mendWhich(tokens []nlp.Token, base, v, first, second, u int) bool {
+	if tokens[first].XPOS != "WDT" && tokens[first].XPOS != "WP" || tokens[first+1].Form != "," {
+		return false
+	}
+	if s, _ := subjects(tokens, base, u); s >= 0 {
+		return false
+	}
+	tokens[u].Head, tokens[u].Rel = tokens[v].Head, tokens[v].Rel
+	tokens[first].Head, tokens[first].Rel = base+u, passive(tokens, base, u)
+	tokens[v].Head, tokens[v].Rel = base+u, nlp.Parataxis
+	return true
+}
+
+// mendNextSubject gives a second subject, behind the verb, to the verb below it that it stands before: "Nine were killed and
+// 400 people fled", "The mayor says more people fled".
 func mendNextSubject(tokens []nlp.Token, base, v int) {
 	first, second := subjects(tokens, base, v)
 	if first < 0 || second < v || first > v {
 		return
 	}
 	for c := second + 1; c < len(tokens); c++ {
-		if tokens[c].Head != base+v || tokens[c].Rel != nlp.Conj || tokens[c].UPOS != nlp.VERB && tokens[c].UPOS != nlp.ADJ {
+		if tokens[c].Head != base+v || tokens[c].Rel != nlp.Conj && tokens[c].Rel != nlp.Ccomp || tokens[c].UPOS != nlp.VERB && tokens[c].UPOS != nlp.ADJ {
 			continue
 		}
 		if s, _ := subjects(tokens, base, c); s < 0 {

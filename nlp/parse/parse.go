@@ -100,6 +100,9 @@ func mend(tokens []nlp.Token, base int) {
 		}
 	}
 	mendTold(tokens, base)
+	for c := range tokens {
+		mendPerfect(tokens, base, c)
+	}
 	mendMissing(tokens, base)
 	mendCounted(tokens, base)
 }

@@ -99,6 +99,9 @@ func (r *reader) inverted(v int, sent nlp.Sent) (tail, bool) {
 	if !r.quotesAlone(v) {
 		return tail{}, false // "the envoy, Ana Ruiz, told the paper", "the envoy, who was there, criticised the plan"
 	}
+	if s := r.p.Subject(v); s >= 0 && s < v && r.d.Kid(v, nlp.Ccomp) > v {
+		return tail{}, false // "The mayor, who had left, says more people fled"
+	}
 	first := v + 1
 	for first < sent.End && (r.d.Tokens[first].UPOS == nlp.ADV || r.d.Tokens[first].UPOS == nlp.AUX) {
 		first++
