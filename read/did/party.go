@@ -175,6 +175,9 @@ func (r *reader) inEntity(t int) []record.ActorID {
 
 // anonymous tells whether a phrase names people in general, who are actors only in what is done to them.
 func (r *reader) anonymous(t int) bool {
+	if t < 0 {
+		return false
+	}
 	w := &r.d.Tokens[t]
 	return w.UPOS == nlp.NUM || w.UPOS == nlp.NOUN && r.p.World.EventClass("anonymous", w.Lemma)
 }
