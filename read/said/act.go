@@ -94,6 +94,8 @@ func (r *reader) byContent(lemma, kind string, s *signals) record.Act {
 		return record.Dismiss
 	case s.accuses && s.blame > 0:
 		return record.Accuse
+	case s.settled && kind != "direct" && s.blame == 0:
+		return record.Announce // "they had signed the treaty, a breakthrough"
 	case s.blame > s.praise:
 		return record.Criticise
 	case s.praise > s.blame:

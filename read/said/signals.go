@@ -16,6 +16,7 @@ type signals struct {
 	itself       bool // of a state or body that is "it"
 	mainWill     bool // in the clause that is the content, not one below it
 	done         bool // the speaker's side has done something
+	settled      bool // an agreement has been reached
 	condition    bool // if, unless, until
 	negCondition bool // "if they do not", "unless", "until"
 	stays        bool // will stay, will wait: no threat, whatever the condition
@@ -91,6 +92,8 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		r.deedOf(s, i, t)
 	}
 	switch {
+	case blameWords[t.Lemma] && t.UPOS == nlp.VERB && r.inside[i] == 0 && r.p.Passive(i) && r.p.Obl(i, "by") < 0:
+		// "the shops were looted" tells what happened and blames nobody
 	case blameWords[t.Lemma]:
 		s.blame++
 		if t.UPOS == nlp.VERB {
@@ -170,9 +173,9 @@ func (r *reader) deedOf(s *signals, i int, t *nlp.Token) {
 	case perfect && !own && !passive && r.p.Negated(i):
 		s.fails = s.fails || r.others(i)
 	case perfect && own && !r.p.Negated(i) && !performsNothing[t.Lemma]:
-		s.done = true
+		s.done, s.settled = true, s.settled || agreed[t.Lemma]
 	case perfect && passive && agreed[t.Lemma]:
-		s.done = true
+		s.done, s.settled = true, true
 	}
 }
 
