@@ -49,6 +49,8 @@ func TestChains(t *testing.T) {
 		{"President Daniel Otieno arrived. The president met the king.", "The president", "President Daniel Otieno / The president"},
 		{"The capital of Chad is calm. The capital of Mali is not.", "The capital of Mali", ""},
 		{"Chad announced that it would mediate between Mali and Niger.", "it", "Chad / it"},
+		{"Chad and Mali said they had agreed.", "they", "Chad and Mali / they"},
+		{"The army and the rebels said they had agreed.", "they", "The army and the rebels / they"},
 		{"Ana Ruiz, who lost her seat last year, met the king.", "her", "Ana Ruiz, who lost her seat last year / her"},
 		{"In her speech on Monday, Ana Ruiz thanked the king.", "her", "her / Ana Ruiz"},
 		{"Norway sent aid. The Norway Refugee Board thanked Norway.", "Norway", "Norway / Norway / Norway"},

@@ -189,6 +189,9 @@ func (f *finder) coordination(i int) *mention {
 	_, hi := f.extent(last)
 	m := &mention{start: lo, end: hi, head: i, how: nlp.ByNominal, entity: -1, plural: true, group: true, size: 1, gender: anyGender}
 	m.class = f.classOf(d, i)
+	if r := d.Tokens[i].Rel; m.class == place && (r == nlp.Nsubj || r == nlp.NsubjPass) {
+		m.class = body // "Norway and Chad said they had agreed": states act
+	}
 	m.key = "" // never equal to another
 	return m
 }

@@ -223,7 +223,13 @@ func (f *finder) ownSpeaker(i int) int {
 		s = own
 	}
 	j, ok := f.at[s]
-	if s < 0 || !ok || s > f.all[i].head || f.all[j].class == thing || f.all[j].class == person || !f.fits(i, j) {
+	if s < 0 || !ok {
+		return -1
+	}
+	if g := f.groupOf(s); g >= 0 && f.all[i].plural {
+		j = g
+	}
+	if s > f.all[i].head || f.all[j].class == thing || f.all[j].class == person || !f.fits(i, j) {
 		return -1
 	}
 	return j
@@ -301,7 +307,17 @@ func (f *finder) fits(i, j int) bool {
 	case thing:
 		return !a.plural && !a.group && a.class != person && a.class != many
 	}
-	return a.group || a.plural || a.class == many || a.class == body
+	return a.group || a.plural || (a.class == many || a.class == body) && f.groupOf(a.head) < 0
+}
+
+// groupOf is the mention of the coordination that word k is one of, -1 when it is in none: of "the army and the rebels" not
+// the army alone are "they".
+func (f *finder) groupOf(k int) int {
+	h := f.d.ConjHead(k)
+	if j, ok := f.at[h]; ok && j > 0 && f.all[j-1].group && f.all[j-1].head == h {
+		return j - 1
+	}
+	return -1
 }
 
 // isTime tells whether a mention names a time, which no pronoun takes up: "September", "all his life".
