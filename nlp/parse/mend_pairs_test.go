@@ -95,3 +95,10 @@ func TestWhatIsSaidKeepsItsSubjectAndNotTheNextVerb(t *testing.T) {
 	mendPerfect(s, 0, 7)
 	wantHead(t, s, 8, 3, nlp.Conj)
 }
+
+func TestAHeadlineHasACommaForAnd(t *testing.T) {
+	s := tree(row{"chad", nlp.PROPN, "NNP", 4, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 1, nlp.Punct}, row{"niger", nlp.PROPN, "NNP", 4, nlp.Nsubj}, row{"agree", nlp.VERB, "VBP", 0, nlp.Root}, row{"truce", nlp.NOUN, "NN", 4, nlp.Obj})
+	mendSubjects(s, 0, 3)
+	wantHead(t, s, 1, 4, nlp.Nsubj)
+	wantHead(t, s, 3, 1, nlp.Conj)
+}

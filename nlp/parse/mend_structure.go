@@ -66,6 +66,10 @@ func mendSubjects(tokens []nlp.Token, base, v int) {
 		mendShort(tokens, base, second)
 		return
 	}
+	if second == first+2 && second < v && tokens[first+1].Form == "," && tokens[first].UPOS == nlp.PROPN && tokens[second].UPOS == nlp.PROPN {
+		tokens[second].Head, tokens[second].Rel = base+first, nlp.Conj // "Chad, Niger agree on truce"
+		return
+	}
 	if second >= 0 && (mendThat(tokens, v, first, second) || mendTitle(tokens, base, first, second) || mendSecond(tokens, base, v, first, second)) {
 		return
 	}

@@ -59,6 +59,10 @@ func (r *reader) followChains() {
 				last, group = e, r.coordinated(m)
 				continue
 			}
+			if s := r.several[m.Head]; len(s) > 1 && m.How != nlp.ByPronoun {
+				last, group = s[0], s // "Chadian and Kenyan officials said they had met"
+				continue
+			}
 			switch {
 			case last == nil && group == nil:
 			case m.How == nlp.ByPronoun && r.at[m.Head] == nil:

@@ -75,6 +75,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Kenyan President Amina Keita spoke. The head of state left early.", "head", 1, "Amina Keita"},
 		{"Chad and Niger signed. Chad was pleased. Niger was not. Chad and Niger will talk. Kenya and Norway congratulated both countries.", "countries", 1, "Chad, Niger"},
 		{"Chad and Niger signed. Chad was pleased. Niger was not. Chad and Niger will talk. Kenya and Norway sent envoys. The two neighbours have fought.", "neighbours", 1, "Chad, Niger"},
+		{"Chadian and Kenyan officials said they had met.", "they", 1, "Chad, Kenya"},
 		{"On Monday Kenyan border guards opened fire.", "guards", 1, "Kenyan border guards"},
 		{"The ruling Lake Front party won. The Lake Front was pleased.", "party", 1, "Lake Front"},
 	} {
