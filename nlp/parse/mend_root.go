@@ -147,6 +147,9 @@ func joined(tokens []nlp.Token, base, v, w int) bool {
 func mendModal(tokens []nlp.Token, base int) {
 	for m := range tokens {
 		n := tokens[m].Head - base
+		if n > m && n < len(tokens) && tokens[m].XPOS == "MD" && tokens[n].UPOS == nlp.ADJ && firstKid(tokens, base, n, nlp.Obj) > n && firstKid(tokens, base, n, nlp.Cop) < 0 {
+			tokens[n].UPOS, tokens[n].XPOS = nlp.VERB, "VB" // "The rebels would free nine men"
+		}
 		if tokens[m].XPOS != "MD" || tokens[m].Rel != nlp.Aux || n <= m+1 || n >= len(tokens) || tokens[n].UPOS != nlp.NOUN || firstKid(tokens, base, n, nlp.Cop) >= 0 {
 			continue
 		}

@@ -269,6 +269,11 @@ func TestAModalHasAVerb(t *testing.T) {
 	wantHead(t, s, 6, 5, nlp.Obj)
 	wantHead(t, s, 1, 5, nlp.Nsubj)
 	wantHead(t, s, 2, 5, nlp.Aux)
+	s = tree(row{"rebels", nlp.NOUN, "NNS", 3, nlp.Nsubj}, row{"would", nlp.AUX, "MD", 3, nlp.Aux}, row{"free", nlp.ADJ, "JJ", 0, nlp.Root}, row{"men", nlp.NOUN, "NNS", 3, nlp.Obj})
+	mendModal(s, 0)
+	if s[2].UPOS != nlp.VERB {
+		t.Errorf("would free men: %s", s[2].UPOS)
+	}
 }
 
 func TestAParticipleIsNotHungOnItsOwnNoun(t *testing.T) {

@@ -119,7 +119,7 @@ var leading = set("lead head spearhead chair co-chair co-lead command convene")
 func (r *reader) sizeBehind(g *group, i int) int {
 	for k := i + 1; k < len(r.d.Tokens) && k < i+18 && r.sameSent(k, i); k++ {
 		t := r.tok(k)
-		if t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" {
+		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" {
 			return i + 1
 		}
 		if t.UPOS != nlp.NUM && t.Lower != "dozens" && t.Lower != "dozen" {
