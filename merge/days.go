@@ -19,6 +19,9 @@ func dayOf(date string) int {
 	return int(t.Unix() / 86400)
 }
 
+// yearOf is the year of a day.
+func yearOf(day int) int { return time.Unix(int64(day)*86400, 0).UTC().Year() }
+
 // period is the first and last day of an EDTF date, ok when both are known: "2025-04" is all of April, "2011-W44" the week.
 // Of an interval with one open end the known end is taken for the whole: "2011-06/.." began in June.
 func period(edtf string) (from, to int, ok bool) {

@@ -49,6 +49,7 @@ type Item struct {
 	Class   string         `json:"class,omitempty"`   // actor: person, country, body, group; event: type; statement: act; toll, figure: measure
 	Mode    string         `json:"mode,omitempty"`    // event: mode; toll: victims; figure: unit
 	Told    string         `json:"told,omitempty"`    // event: modality
+	More    bool           `json:"more,omitempty"`    // event: told as another of its kind, or one of several
 	Names   []string       `json:"names,omitempty"`   // actor: its names, folded; else names and numbers in its sentence
 	Country string         `json:"country,omitempty"` // actor: of
 	Titles  []string       `json:"titles,omitempty"`  // actor: offices held

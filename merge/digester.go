@@ -19,6 +19,8 @@ type digester struct {
 	actor  map[record.ActorID]*record.Actor
 	places []record.Place // by where they stand
 	acts   []text.Span    // words of acts that happen at a place
+	aside  []text.Span    // words of acts that another is only told to have come before or after
+	lands  map[string]int // how many actors and mentions of places are of a country
 }
 
 func newDigester(r *record.Record) *digester {
@@ -32,9 +34,30 @@ func newDigester(r *record.Record) *digester {
 		if e.Type != "ACCUSE" && e.Type != "REJECT" && e.Type != "REQUEST" && e.Type != "THREATEN" && e.Type != "SUPPORT" {
 			b.acts = append(b.acts, e.Evidence...)
 		}
+		for _, x := range e.Evidence {
+			if w := cut(r.Document.Text[max(0, x.Start-20):x.Start]); len(w) > 0 && beside[w[len(w)-1].form] {
+				b.aside = append(b.aside, x)
+			}
+		}
 	}
+	b.lands = lands(r)
 	b.out.Story = b.story()
 	return b
+}
+
+// lands counts how many actors and places of a report are of each country; a place that is named often is one.
+func lands(r *record.Record) map[string]int {
+	out, seen := map[string]int{}, map[string]bool{}
+	for _, a := range r.Actors {
+		out[a.Country]++
+	}
+	for _, p := range r.Places {
+		if !seen[p.Name] {
+			seen[p.Name] = true
+			out[p.Country]++
+		}
+	}
+	return out
 }
 
 func (b *digester) add(it Item) { b.out.Items = append(b.out.Items, it) }
@@ -116,7 +139,8 @@ type Site struct {
 }
 
 // sites are the places within a span, as they are written there, with the one that the entry gives; the places of what
-// else happens in the sentence are left out.
+// else happens in the sentence are left out. Where the entry gives a town, that is where it happened, and another town in
+// the sentence is none of its own: "signed in Nairobi an accord on the truce that they reached in Pretoria".
 func (b *digester) sites(s text.Span, own []text.Span, w *record.Where) []Site {
 	var out []Site
 	seen := map[string]bool{}
@@ -126,19 +150,22 @@ func (b *digester) sites(s text.Span, own []text.Span, w *record.Where) []Site {
 			out = append(out, x)
 		}
 	}
+	town := false
 	if w != nil {
 		c := lexicon.Countries().Named(w.Name)
 		name := w.Name
 		if w.Span != nil {
 			name = w.Span.Of(b.r.Document.Text)
 		}
-		x := site(name, w.Country, c != nil, w.Lat, w.Lon)
+		x := b.lone(site(name, w.Country, c != nil, w.Lat, w.Lon))
 		x.Wide = b.wide(w)
+		town = !x.Whole && !x.Wide
 		put(x)
 	}
 	for _, p := range b.places {
-		if s.Contains(p.Span) && !b.told(p.Span, own) {
-			x := site(p.Span.Of(b.r.Document.Text), p.Country, p.Kind == "country", p.Lat, p.Lon)
+		other := town && !insideAny(p.Span, own) && p.Kind != "country" && !wideKinds[p.Kind]
+		if s.Contains(p.Span) && !other && !b.told(p.Span, own) {
+			x := b.lone(site(p.Span.Of(b.r.Document.Text), p.Country, p.Kind == "country", p.Lat, p.Lon))
 			x.Wide = wideKinds[p.Kind]
 			put(x)
 		}
@@ -161,6 +188,15 @@ func (b *digester) wide(w *record.Where) bool {
 		}
 	}
 	return false
+}
+
+// lone takes a place for one that nobody knows where it is the only thing of its country in the report: the gazetteer's
+// village of that name lies elsewhere.
+func (b *digester) lone(s Site) Site {
+	if !s.Whole && s.Country != "" && b.lands[s.Country] < 2 {
+		s.Country, s.Lat, s.Lon = "", 0, 0
+	}
+	return s
 }
 
 func site(name, country string, whole bool, lat, lon *float64) Site {
@@ -327,7 +363,7 @@ func (b *digester) words(it *Item, evidence []text.Span, w *record.Where) {
 		}
 	}
 	places = set(places)
-	it.Words = first(without(stems(of(s, evidence)), places), mostWords)
+	it.Words = first(without(stems(b.own(evidence, spoken[it.Class])), places), mostWords)
 	it.Near = first(without(without(stems(b.blank(hull, evidence)), it.Words), places), mostWords)
 	it.Names = first(without(names(b.blank(hull, evidence)), places), mostWords)
 }
@@ -345,6 +381,26 @@ func (b *digester) told(s text.Span, own []text.Span) bool {
 		}
 	}
 	return false
+}
+
+// beside are the words behind which stands what came before or after.
+var beside = map[string]bool{"after": true, "before": true, "since": true, "following": true}
+
+// own is the text of an entry's words, without those of another act that it only stands beside: "struck the camp after the
+// attack on the convoy". What is said or agreed is about the act that it holds.
+func (b *digester) own(evidence []text.Span, about bool) string {
+	out := of(b.r.Document.Text, evidence)
+	at := 0
+	for _, x := range evidence {
+		for _, y := range b.aside {
+			if !about && x.Contains(y) && y.Start > x.Start {
+				from := at + y.Start - x.Start
+				out = out[:from] + strings.Repeat(" ", y.Len()) + out[from+y.Len():]
+			}
+		}
+		at += x.Len() + 1
+	}
+	return out
 }
 
 func overlapAny(x text.Span, list []text.Span) bool {
@@ -372,10 +428,16 @@ func (b *digester) blank(hull text.Span, own []text.Span) string {
 
 func first(list []string, n int) []string { return list[:min(n, len(list))] }
 
-// time fills in when it happened: as told, else in the week before the publication.
+// time fills in when it happened: as told, else in the week before the publication. What goes on since a day goes on until
+// the report. What has happened after its report is misread, as a weekday of last week for that of the next: it is not dated.
 func (b *digester) time(it *Item, w *record.When) {
 	if w != nil {
-		if from, to, ok := period(w.EDTF); ok {
+		from, to, ok := period(w.EDTF)
+		if strings.HasSuffix(w.EDTF, "/..") {
+			to = max(to, b.out.Day)
+		}
+		ahead := it.Told == string(record.Asserted) && b.out.Day != 0 && from > b.out.Day+1
+		if ok && !ahead {
 			it.From, it.To, it.Dated = from, to, true
 			return
 		}
@@ -424,13 +486,39 @@ func (b *digester) events() {
 		if len(e.Evidence) == 0 {
 			continue
 		}
-		it := Item{Kind: Event, Entry: e.ID, Class: e.Type, Mode: e.Mode, Told: string(e.Modality), By: b.parties(e.Actors...), On: b.parties(e.Recipients...)}
+		it := Item{Kind: Event, Entry: e.ID, Class: act(e), Mode: e.Mode, Told: string(e.Modality), By: b.parties(e.Actors...), On: b.parties(e.Recipients...)}
 		b.time(&it, e.When)
 		b.toldLong(&it, e.Evidence[0])
 		it.Amount = b.killed(e.ID)
+		it.More = e.Ordinal != "" || more(cut(around(b.r.Document.Text, e.Evidence).Of(b.r.Document.Text)))
 		b.words(&it, e.Evidence, e.Place)
+		if typeFamilies[it.Class] == "agree" {
+			it.Words, it.Near = roots(it.Words), roots(it.Near)
+		}
 		b.add(it)
 	}
+}
+
+// more tells whether words speak of more than one act: "another strike", "a second blast", "elsewhere".
+func more(words []word) bool {
+	for _, w := range words {
+		switch w.form {
+		case "another", "other", "others", "second", "third", "separate", "separately", "elsewhere", "again":
+			return true
+		}
+	}
+	return false
+}
+
+// signing is the CAMEO code of putting one's name to a formal agreement.
+const signing = "057"
+
+// act is the type by which an event is compared: who signs an accord agrees, though the codebook has it with support.
+func act(e *record.Event) string {
+	if e.CAMEO == signing {
+		return "AGREE"
+	}
+	return e.Type
 }
 
 func (b *digester) statements() {
@@ -517,7 +605,7 @@ func (b *digester) figures() {
 		if f.Measure == "distance" && size(b.r.Document.Text[f.Evidence[0].End:]) {
 			unit = "size"
 		}
-		it := Item{Kind: Figure, Entry: f.ID, Class: counted(f.Measure), Mode: unit, Amount: amount(n), By: b.beside(f.Evidence[0])}
+		it := Item{Kind: Figure, Entry: f.ID, Class: counted(f.Measure), Mode: unit, Amount: amount(n), By: b.whose(f.Evidence[0])}
 		b.time(&it, f.When)
 		b.words(&it, f.Evidence, nil)
 		it.Words, it.Near = roots(it.Words), roots(it.Near)
@@ -537,8 +625,8 @@ func size(after string) bool {
 	return false
 }
 
-// beside are the parties named nearest before a figure in its sentence, else the first behind it: whose figure it is.
-func (b *digester) beside(s text.Span) []Party {
+// whose are the parties named nearest before a figure in its sentence, else the first behind it: whose figure it is.
+func (b *digester) whose(s text.Span) []Party {
 	hull := around(b.r.Document.Text, []text.Span{s})
 	var who record.ActorID
 	at := -1

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func (d *Digest) Keys(i int) []string {
 	case Actor:
 		return it.blocks("a", "", nameKeys(it), d.Day, d.Day+3)
 	case Event:
-		return it.blocks("e", family(it.Class), it.eventFeatures(), it.From, it.To)
+		return append(it.blocks("e", family(it.Class), it.eventFeatures(), it.From, it.To), it.yearKeys(d.Day)...)
 	case Statement:
 		keys := append(quoteKeys(it), it.blocks("s", "", partyFeatures(it.By), d.Day, d.Day+3)...)
 		if it.Dated && it.To < d.Day-7 { // what was said long ago: there stands the report of it
@@ -82,6 +83,42 @@ func nameKeys(it *Item) []string {
 		}
 		if s := initials(n); len(s) >= 3 {
 			out = append(out, "b"+s)
+		}
+	}
+	return set(out)
+}
+
+// recalled is how many days before its report an event lies that is told as background.
+const recalled = 60
+
+// yearKeys are the blocks of what is recalled: one report has "in 2017" where another has the month, so they meet in the
+// year. Words that any report of a conflict has name a block only with a place or side, lest it grows with the archive.
+func (it *Item) yearKeys(day int) []string {
+	if !it.Dated || it.From == 0 || it.To-it.From <= 40 && it.To > day-recalled {
+		return nil
+	}
+	var out []string
+	for y := yearOf(it.From); y <= yearOf(it.To) && y < yearOf(it.From)+4; y++ {
+		for _, f := range it.rareFeatures() {
+			out = append(out, fmt.Sprintf("y|%s|%d|%s", family(it.Class), y, f))
+		}
+	}
+	return set(out)
+}
+
+// rareFeatures are the places of an event, its rare words, and its common ones by side.
+func (it *Item) rareFeatures() []string {
+	var out []string
+	for _, s := range it.Sites {
+		out = append(out, "@"+s.Name)
+	}
+	for _, w := range it.Words {
+		if !warWords()[w] {
+			out = append(out, w)
+			continue
+		}
+		for _, p := range append(slices.Clone(it.By), it.On...) {
+			out = append(out, w+"|"+p.Country)
 		}
 	}
 	return set(out)

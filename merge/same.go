@@ -17,7 +17,7 @@ func Same(a *Digest, i int, b *Digest, j int) bool {
 	case Actor:
 		return a.Doc != b.Doc && p.actor()
 	case Event:
-		return a.Doc != b.Doc && sameEvent(a, i, b, j)
+		return a.Doc != b.Doc && sameEvent(a, i, b, j) || a.Doc == b.Doc && i != j && p.retold()
 	case Statement:
 		return p.statement()
 	case Proposal:

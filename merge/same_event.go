@@ -1,5 +1,7 @@
 package merge
 
+import "slices"
+
 // sameEvent tells whether two reports tell of one happening. The two must go together, each must be what the other goes
 // best with in its report, or a second mention of that: a list of twenty strikes is not one strike because each of them
 // would go with one of the other report.
@@ -43,6 +45,17 @@ func again(d *Digest, i, k int) bool {
 		(shared(x.Words, y.Words) > 0 || x.Mode != "" && x.Mode == y.Mode)
 }
 
+// retold tells whether a report tells one act of force twice: on one day, in no two places, by no two sides, and in words
+// that are not only those of any attack. "The bombing of the camp", and further down "two of the bombs fell in the camp".
+func (p pair) retold() bool {
+	x, y := p.x, p.y
+	return x.Class == "ASSAULT" && y.Class == "ASSAULT" && x.Told == y.Told && !x.More && !y.More && x.exact() && y.exact() && p.gap() == 0 &&
+		(x.Mode == y.Mode || x.Mode == "" || y.Mode == "" || blasts[x.Mode] && blasts[y.Mode]) && places(x.Sites, y.Sites) >= 0 && p.who() >= 0 && weight(x.Words, y.Words) >= 3
+}
+
+// blasts are the ways of doing it between which a report of one blast may choose.
+var blasts = map[string]bool{"aerial": true, "explosives": true, "heavy-weapons": true}
+
 // event scores how well two items go together as one happening: type, time, place and parties, and what only this
 // happening has: a place below the country, names, words. 0 is "not at all".
 func (p pair) event() int {
@@ -61,7 +74,7 @@ func (p pair) event() int {
 		return 0
 	}
 	where, heavy, story := places(x.Sites, y.Sites), weight(x.Words, y.Words), p.story()
-	if words == 0 && (wide < 2 || x.Mode != y.Mode || where < 4) {
+	if words == 0 && !p.pact() && (wide < 2 || x.Mode != y.Mode || where < 4) {
 		return 0
 	}
 	if story < 3 && (heavy < 6 || p.who() < 4) { // reports on other matters may tell it beside: then both sides and the words must
@@ -85,6 +98,8 @@ func (p pair) needed(where int) int {
 		return 5
 	case p.x.exact() && p.y.exact() || p.apart() == 0:
 		return 0
+	case p.pact():
+		return 0
 	case bodies(p.x.By, p.y.By):
 		return 2
 	case p.x.Dated && p.y.Dated:
@@ -95,6 +110,13 @@ func (p pair) needed(where int) int {
 		return 3
 	}
 	return 5
+}
+
+// pact tells whether both tell that the same two sides came to terms, one of them on which day: in one month two sides sign
+// one deal, which one report tells as "agreed to halt the fighting" and another as "the accord signed in May".
+func (p pair) pact() bool {
+	x, y := p.x, p.y
+	return x.Class == "AGREE" && y.Class == "AGREE" && x.Dated && y.Dated && p.gap() == 0 && (x.exact() || y.exact()) && max(x.To-x.From, y.To-y.From) <= 31 && p.who() >= 4
 }
 
 // dead scores what two events say of the dead: the same number speaks for one event; unless both are of one day, another
@@ -226,11 +248,41 @@ func fresh(it *Item, day int) int {
 	return -1
 }
 
+// others tells whether of the sides of two talks or deals, two and more in each, no two are the same: what one country
+// signs with a second is not what it signs with a third on that day.
+func others(x, y *Item) bool {
+	p, q := parties(x), parties(y)
+	if len(p) < 2 || len(q) < 2 {
+		return false
+	}
+	n := 0
+	for _, s := range p {
+		if slices.ContainsFunc(q, func(t Party) bool { return partyMatch(s, t) >= 1 }) {
+			n++
+		}
+	}
+	return n < 2
+}
+
+// parties are those who take part by name or country, each once.
+func parties(it *Item) []Party {
+	var out []Party
+	for _, p := range append(slices.Clone(it.By), it.On...) {
+		if p.Key[:2] != "g:" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // who scores the parties, also with the sides exchanged where both take part.
 func (p pair) who() int {
 	x, y := p.x, p.y
 	straight := sides(x.By, y.By) + sides(x.On, y.On)
-	if x.Class == "CONSULT" || x.Class == "AGREE" || x.Class == "COOPERATE" {
+	if typeFamilies[x.Class] == "agree" {
+		if others(x, y) {
+			return -3
+		}
 		straight = max(straight, sides(x.By, y.On)+sides(x.On, y.By))
 	}
 	if straight < 0 {

@@ -57,8 +57,19 @@ func letter(r rune) rune {
 	return r
 }
 
-// stem takes the common endings off a folded word: "bombings", "bombed" and "bombs" are "bomb".
+// irregular are the forms of verbs of conflict and talks that no ending tells: reports write "met" and "meeting" of one day.
+var irregular = map[string]string{
+	"met": "meet", "struck": "strike", "fought": "fight", "shot": "shoot", "held": "hold", "fell": "fall", "fallen": "fall",
+	"began": "begin", "begun": "begin", "broke": "break", "broken": "break", "fled": "flee", "left": "leave", "sent": "send",
+	"sold": "sell", "bought": "buy", "blew": "blow", "blown": "blow", "won": "win", "lost": "lose", "spoke": "speak",
+	"spoken": "speak", "gave": "give", "given": "give", "withdrew": "withdraw", "withdrawn": "withdraw", "sought": "seek",
+}
+
+// stem takes the common endings off a folded word: "bombings", "bombed" and "bombs" are "bomb", "met" and "meeting" "meet".
 func stem(w string) string {
+	if r := irregular[w]; r != "" {
+		w = r
+	}
 	n := len(w)
 	for _, end := range []string{"ments", "ment", "ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s"} {
 		if n-len(end) >= 3 && strings.HasSuffix(w, end) {
@@ -85,7 +96,8 @@ func stemSet(words string) map[string]bool {
 }
 
 // roots are stems with those that reports choose between for the same told by one of them. Figures are compared by them:
-// jobs that are cut are workers who are dismissed. Events are not, for a war has nothing but attacks.
+// jobs that are cut are workers who are dismissed; and talks and agreements, for an accord is a deal. Acts of force are not,
+// for a war has nothing but attacks.
 func roots(stems []string) []string {
 	out := make([]string, len(stems))
 	for i, s := range stems {
