@@ -259,6 +259,9 @@ func (r *reader) attack(e *event) bool {
 	case "aerial", "drone", "explosives", "heavy-weapons", "suicide-attack":
 		return true
 	}
+	if !e.noun && e.who >= 0 && r.p.World.EventClass("fighting", r.d.Tokens[e.who].Lemma) { // "War broke out in Chad in 1965"
+		return r.p.PlaceOf(e.head) != nil || r.p.WhenOf(e.head) != nil
+	}
 	if e.whom < 0 || !r.human(e.whom) && !r.p.World.EventClass("target", r.d.Tokens[e.whom].Lemma) {
 		return false // "broke a five-month lull"
 	}
