@@ -73,6 +73,9 @@ func TestSitesOfItem(t *testing.T) {
 }
 
 func TestStem(t *testing.T) {
+	if stem("eyie") == "" {
+		t.Error("a word without a stem: Story would hold an empty word")
+	}
 	for _, list := range []string{"bombings bombed bombs", "met meeting meets", "struck striking strikes", "fought fighting"} {
 		w := strings.Fields(list)
 		for _, x := range w[1:] {

@@ -83,7 +83,10 @@ func stem(w string) string {
 	if n := len(w); n > 3 && w[n-1] == w[n-2] && !strings.ContainsRune("aeioulsz", rune(w[n-1])) {
 		w = w[:n-1] // "stopped"
 	}
-	return strings.TrimRight(w, "eiy")
+	if cut := strings.TrimRight(w, "eiy"); cut != "" {
+		return cut
+	}
+	return w // "Yiyi" is all endings
 }
 
 // stemSet are the stems of some words.
