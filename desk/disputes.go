@@ -42,8 +42,8 @@ func (d *Desk) Disputes(ctx context.Context, q query.Query, p store.Page) (*Toge
 func (t *Together) adopt(m *merge.Merged) {
 	about, docs := map[string]bool{}, map[string]bool{}
 	for _, x := range m.Disputes {
-		if slices.ContainsFunc(t.Disputes, func(y *merge.Dispute) bool { return y.ID == x.ID }) {
-			continue
+		if slices.ContainsFunc(t.Disputes, func(y *merge.Dispute) bool { return y.Kind == x.Kind && y.About == x.About && y.What == x.What }) {
+			continue // the same, of fewer reports: a page has found others of them
 		}
 		t.Disputes = append(t.Disputes, x)
 		about[x.About] = true

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -47,11 +48,38 @@ func side(says string, list ...Account) Side {
 	return s
 }
 
-// tollDisputes compares the tolls of one event, for those victims that are not told apart.
+// tollDisputes compares the tolls of one event, for those victims that are not told apart. Who is freed or arrested on
+// several days is counted by the day, unless it is told to have been one.
 func (c *computer) tollDisputes() {
 	for _, s := range c.out.Tolls {
+		if batches[s.Measure] && !c.onOneDay(s.Event) && severalDays(s.Accounts) {
+			continue
+		}
 		c.numbers(s, "toll")
 	}
+}
+
+// batches are the measures of what is done again from day to day: thirty are freed on Monday, and ten on Tuesday.
+var batches = map[string]bool{"released": true, "arrested": true, "rescued": true, "evacuated": true}
+
+// onOneDay tells whether a merged event is told to have happened on one day.
+func (c *computer) onOneDay(event string) bool {
+	h := c.byEvent[event]
+	return h != nil && length(h.When) <= 1
+}
+
+// severalDays tells whether counts are of reports of more than two days.
+func severalDays(list []Count) bool {
+	lo, hi := 0, 0
+	for _, n := range list {
+		if d := dayOf(n.Published); d != 0 {
+			if lo == 0 || d < lo {
+				lo = d
+			}
+			hi = max(hi, d)
+		}
+	}
+	return hi-lo > 1
 }
 
 func (c *computer) figureDisputes() {
@@ -75,6 +103,9 @@ type value struct {
 // numbers tells of a series whose counts do not go together.
 func (c *computer) numbers(s *Series, kind string) {
 	values := c.values(s)
+	if kind == "toll" {
+		values = ofOneThing(values)
+	}
 	if len(values) < 2 {
 		return
 	}
@@ -118,6 +149,45 @@ func (c *computer) numbers(s *Series, kind string) {
 		}
 	}
 	c.dispute(how, about, s.Measure+suffix(s.Victims), sides...)
+}
+
+// ofOneThing leaves out counts that are many times the others and of the same days: eleven thousand hurt in a war are no
+// other word on the twenty-seven of a raid. A toll that grows so does it over days. Of two kinds of counts the one with
+// more accounts is kept, else the lesser, which is that of the event.
+func ofOneThing(values []*value) []*value {
+	for i := 1; i < len(values); i++ {
+		low, high := values[i-1], values[i]
+		if low.value() == 0 || high.value() < manifold*low.value() || daysBetween(low.counts, high.counts) > 1 {
+			continue
+		}
+		if accounts(values[i:]) > accounts(values[:i]) {
+			return ofOneThing(values[i:])
+		}
+		return values[:i]
+	}
+	return values
+}
+
+// manifold is how many times another a count is that cannot be of the same in a report of the same day.
+const manifold = 10
+
+func accounts(values []*value) int {
+	n := 0
+	for _, v := range values {
+		n += len(v.counts)
+	}
+	return n
+}
+
+// daysBetween is how many days lie between the reports of two counts that are least apart.
+func daysBetween(p, q []Count) int {
+	out := math.MaxInt
+	for _, a := range p {
+		for _, b := range q {
+			out = min(out, abs(dayOf(a.Published)-dayOf(b.Published)))
+		}
+	}
+	return out
 }
 
 func suffix(victims string) string {

@@ -37,6 +37,8 @@ func TestDisputes(t *testing.T) {
 		{"a charge and its denial", "claim-denied", told("11|"+market+"President Anna Velk accused Russia of carrying out the attack.", "12|"+market+"Russia denied that it had carried out the attack.")},
 		{"an answer on which they differ", "answer-differs", told("11|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front accepted the proposal for a 30-day ceasefire, its spokesman said.", "12|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front has rejected the proposal, diplomats said.")},
 		{"one answer told twice", "", told("11|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front has rejected the proposal.", "12|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front has rejected the proposal, diplomats said.")},
+		{"freed day by day", "", told("11|Velmar and Tarva exchange prisoners under the truce. Velmar releases 30 prisoners of war.", "13|Velmar and Tarva exchange prisoners under the truce. Velmar releases 12 prisoners of war.")},
+		{"those hurt in the war", "", told("11|"+market+"It wounded 27 people.", "11|"+market+"Some 11,000 people have been wounded.")},
 		{"two towns", "", told("11|A rocket hit the fish market in Kharkiv on Tuesday. It killed 12 people.", "11|A rocket hit the fish market in Odesa on Tuesday. It killed 19 people.")},
 	} {
 		t.Run(c.name, func(t *testing.T) {

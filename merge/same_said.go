@@ -78,12 +78,45 @@ func (p pair) number() bool {
 		return false
 	}
 	if x.Kind == Toll {
-		return p.gap() <= 1 && p.apart() <= 7 && shared(x.Words, y.Words) >= 1 && p.sentence() >= 3
+		return p.toll()
 	}
 	if p.apart() > 3 { // figures that change over weeks are somebody's
 		return bodies(x.By, y.By) && weight(x.Near, y.Near)+weight(x.Words, y.Words) >= 3
 	}
 	return sides(x.By, y.By) >= 0 && p.sentence() >= 3 && weight(x.Near, y.Near)+weight(x.Words, y.Words) >= 3
+}
+
+// toll tells whether two tolls are of one happening that no event tells: of one place, and in sentences that share more
+// than any two sentences on the dead of a war. "At least four people are killed" is told every day. Who is freed or seized
+// on another day is another batch.
+func (p pair) toll() bool {
+	x, y := p.x, p.y
+	if p.gap() > 1 || p.apart() > 7 || batches[x.Class] && !p.oneDay() || shared(x.Words, y.Words) == 0 {
+		return false
+	}
+	rare := p.sentence() - p.common()
+	switch n := places(x.Sites, y.Sites); {
+	case n >= 4:
+		return rare >= 1
+	case n >= 1:
+		return rare >= 2
+	}
+	return rare >= 3
+}
+
+// oneDay tells whether two items are of one day, as told or by their reports.
+func (p pair) oneDay() bool {
+	if p.x.exact() && p.y.exact() {
+		return p.gap() == 0
+	}
+	return p.apart() == 0
+}
+
+// common is how many of the words that the sentences of two items share any report of a conflict has.
+func (p pair) common() int {
+	x, y := p.x, p.y
+	w, n := commonIn(x.Words), commonIn(x.Near)
+	return shared(w, y.Words) + shared(w, y.Near) + shared(n, y.Words) + shared(n, y.Near)
 }
 
 // sentence is how many words the sentences of two items share.
