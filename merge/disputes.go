@@ -200,7 +200,7 @@ func suffix(victims string) string {
 // values are the different numbers of a series, from the least to the greatest, with those who give them. What agrees
 // with a number more exactly told stands with it.
 func (c *computer) values(s *Series) []*value {
-	counts := standing(s.Accounts)
+	counts := standing(slices.DeleteFunc(slices.Clone(s.Accounts), func(n Count) bool { return onTop(s.Measure, n.Quote) }))
 	sort.SliceStable(counts, func(i, j int) bool { return tight(counts[i]) && !tight(counts[j]) })
 	var out []*value
 next:
@@ -220,6 +220,24 @@ next:
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].value() < out[j].value() })
 	return out
+}
+
+// onTop tells whether a count comes on top of another: "a further 160", "three more people were killed". Of those hurt "more"
+// tells them from the dead.
+func onTop(measure, quote string) bool {
+	if measure == "injured" {
+		return false
+	}
+	words := cut(quote)
+	for i, w := range words {
+		switch w.form {
+		case "further", "additional", "another":
+			return true
+		case "more":
+			return i+1 == len(words) || words[i+1].form != "than"
+		}
+	}
+	return false
 }
 
 // standing are the counts that stand for their reports: of several that a report gives on one word the greatest, since

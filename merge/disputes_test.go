@@ -39,6 +39,8 @@ func TestDisputes(t *testing.T) {
 		{"one answer told twice", "", told("11|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front has rejected the proposal.", "12|The African Union proposed a 30-day ceasefire on Monday. The Velmar Liberation Front has rejected the proposal, diplomats said.")},
 		{"freed day by day", "", told("11|Velmar and Tarva exchange prisoners under the truce. Velmar releases 30 prisoners of war.", "13|Velmar and Tarva exchange prisoners under the truce. Velmar releases 12 prisoners of war.")},
 		{"those hurt in the war", "", told("11|"+market+"It wounded 27 people.", "11|"+market+"Some 11,000 people have been wounded.")},
+		{"more on top", "", told("11|"+market+"It killed 19 people.", "12|"+market+"It killed 19 people, and three more people were killed in the panic, police said.")},
+		{"more than is no more", "toll-contradicts", told("11|"+market+"It killed more than 19 people.", "12|"+market+"It killed 12 people.")},
 		{"two towns", "", told("11|A rocket hit the fish market in Kharkiv on Tuesday. It killed 12 people.", "11|A rocket hit the fish market in Odesa on Tuesday. It killed 19 people.")},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -28,3 +28,18 @@ func TestSameToll(t *testing.T) {
 		}
 	}
 }
+
+// TestOnTop tells counts that come on top of another from whole ones.
+func TestOnTop(t *testing.T) {
+	for quote, want := range map[string]bool{
+		"a further 160 women": true, "two additional people were killed": true, "three more people": true, "killing three more": true,
+		"more than 160 people": false, "160 people were killed": false,
+	} {
+		if got := onTop("killed", quote); got != want {
+			t.Errorf("%q comes on top %v, want %v", quote, got, want)
+		}
+	}
+	if onTop("injured", "dozens more were injured") {
+		t.Error("dozens more were injured than were killed: these are all of them")
+	}
+}
