@@ -91,7 +91,8 @@ func (p pair) event() int {
 }
 
 // needed is how much of their words two events must share: more when the reports are of different days and not both
-// say when it happened, since a war goes on in the same places from day to day.
+// say when it happened, since a war goes on in the same places from day to day. Where neither says it, each tells what is new
+// on its day: "Shells hit a market in Khartoum" twice is two markets.
 func (p pair) needed(where int) int {
 	switch {
 	case p.gap() == 1:
@@ -106,7 +107,7 @@ func (p pair) needed(where int) int {
 		return 3
 	case p.apart() > 1:
 		return 6 // what is not dated has mostly happened on the day or the day before
-	case where == 4 || p.story() >= 5:
+	case (p.x.Dated || p.y.Dated) && (where == 4 || p.story() >= 5):
 		return 3
 	}
 	return 5

@@ -38,6 +38,9 @@ func TestSameEvent(t *testing.T) {
 		{"agreed here, signed there", "agreed to end", "signed", true, []string{
 			"04|Kenya and Uganda on Tuesday agreed to end a quarrel over fishing rights on Lake Victoria, officials in Nairobi said.",
 			"28|Kenya and Uganda have opened the lake to boats. The two countries signed an accord on Lake Victoria in Nairobi in early March."}},
+		{"undated on two days", "At least 15 people are killed", "At least 20 people are killed", false, []string{
+			"11|At least 15 people are killed in Khartoum during shelling by the army, doctors say.",
+			"12|At least 20 people are killed by shells that hit a bakery in Khartoum, doctors say."}},
 		{"with a third country", "sign a deal", "finalise a", false, []string{
 			"11|Kenya and Uganda sign a deal on uranium on Tuesday.",
 			"11|Kenya and Egypt finalise a deal on uranium on Tuesday."}},
