@@ -118,7 +118,7 @@ func (c *computer) figures() {
 	finish(c.out.Figures)
 }
 
-// eventOf is the merged event whose toll it is: as the report ties it, else the last act of force told before it, else
+// eventOf is the merged event whose toll it is: as the report ties it, else the act of its sentence, else the last act of force told before it, else
 // the first of the report, of those that do not speak of another place or time. A war that cost millions is no part of
 // today's raid. "At least 12 people were killed" alone is no event that other reports tell: its toll is that of the act
 // that they do tell.
@@ -128,7 +128,8 @@ func (c *computer) eventOf(r *record.Record, t *record.Toll) string {
 		return own
 	}
 	at := t.Evidence[0].Start
-	first, last, told := "", "", ""
+	sentence := around(r.Document.Text, t.Evidence)
+	first, last, told, beside := "", "", "", ""
 	for i := range r.Events {
 		e := &r.Events[i]
 		if len(e.Evidence) == 0 || e.Type != "ASSAULT" || e.Modality != record.Asserted || !goes(t, e) || dwarfs(r, t, e) {
@@ -137,6 +138,9 @@ func (c *computer) eventOf(r *record.Record, t *record.Toll) string {
 		id := c.merged(Event, r.Document.ID, e.ID)
 		if first == "" {
 			first = id
+		}
+		if beside == "" && sentence.Contains(e.Evidence[0]) {
+			beside = id
 		}
 		if told == "" && c.byEvent[id].Reports > 1 {
 			told = id
@@ -150,6 +154,8 @@ func (c *computer) eventOf(r *record.Record, t *record.Toll) string {
 		return told
 	case own != "":
 		return own
+	case beside != "":
+		return beside
 	case told != "":
 		return told
 	case last != "":
@@ -160,8 +166,8 @@ func (c *computer) eventOf(r *record.Record, t *record.Toll) string {
 
 var casualtyStems = stemSet("killed die died wounded injured hurt")
 
-// bare tells whether an event is nothing but that people were killed or hurt, by nobody who is named and nowhere but where
-// the other happened.
+// bare tells whether an event is nothing but that people were killed or hurt, by nobody who is named, with nothing, and
+// nowhere and at no time but where and when the other happened.
 func (c *computer) bare(id, other string) bool {
 	h, o := c.byEvent[id], c.byEvent[other]
 	if len(h.Actors) > 0 {
@@ -169,6 +175,13 @@ func (c *computer) bare(id, other string) bool {
 	}
 	if h.Place != nil && o.Place != nil && places([]Site{whereSite(h.Place)}, []Site{whereSite(o.Place)}) < -2 {
 		return false
+	}
+	if h.When != nil && o.When != nil {
+		f1, t1, ok1 := period(h.When.EDTF)
+		f2, t2, ok2 := period(o.When.EDTF)
+		if ok1 && ok2 && (f1 > t2+1 || f2 > t1+1) {
+			return false // "thirteen died when missiles struck the town early on Saturday", and last Sunday's strike
+		}
 	}
 	return speaks(cut(h.Accounts[0].Quote), casualtyStems)
 }
