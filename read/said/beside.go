@@ -45,6 +45,18 @@ func (r *reader) clauseBefore(q *quotation, prev *quotation) int {
 	return best
 }
 
+// sentenceBefore is the reporting verb of a sentence of the same paragraph that ends with a colon right before the quotation,
+// even where another clause follows it: He scolded them: | "You lied," he said. -1 for none.
+func (r *reader) sentenceBefore(q *quotation) int {
+	if q.lo == 0 || r.sameSent(q.lo-1, q.lo) || r.d.Sents[r.d.Tokens[q.lo-1].Sent].Para != r.d.Sents[r.d.Tokens[q.lo].Sent].Para {
+		return -1
+	}
+	if v := r.colonBefore(q); r.isQuoteVerb(v) {
+		return v
+	}
+	return -1
+}
+
 // rootBefore is the verb of the clause that ends with a colon before the quotation, when it has a subject: "The premier
 // had a new message: …". -1 for none.
 func (r *reader) rootBefore(lo int, q *quotation) int {

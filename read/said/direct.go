@@ -36,15 +36,29 @@ func (r *reader) isQuoteVerb(i int) bool {
 func (r *reader) linkQuotations() {
 	for k := range r.quotes {
 		q := &r.quotes[k]
-		if !q.full && !r.resumes(k) {
-			continue
+		if q.full || r.resumes(k) {
+			q.full = true
+			q.owner = r.ownerOf(k)
+		} else {
+			q.owner = r.wovenOwner(q)
+			q.full = q.owner != nil
 		}
-		q.full = true
-		if q.owner = r.ownerOf(k); q.owner != nil {
+		if q.owner != nil {
 			q.owner.content = append(q.owner.content, r.spoken(q))
 			q.owner.quoted = true
 		}
 	}
+}
+
+// wovenOwner is the statement of words that are woven into the report's own sentence and yet are all that somebody says in it.
+func (r *reader) wovenOwner(q *quotation) *finding {
+	if r.unspoken(q) {
+		return nil
+	}
+	if v := r.asPut(q); v >= 0 {
+		return r.clause(v, q, "as")
+	}
+	return r.worded(q)
 }
 
 func (r *reader) ownerOf(k int) *finding {
@@ -56,17 +70,26 @@ func (r *reader) ownerOf(k int) *finding {
 	if v := r.clauseBefore(q, prev); v >= 0 {
 		return r.clause(v, q, "before")
 	}
+	if v := r.sentenceBefore(q); v >= 0 {
+		return r.clause(v, q, "colon")
+	}
 	if v := r.clauseBehind(q); v >= 0 {
 		return r.clause(v, q, "behind")
 	}
 	if q.prev >= 0 {
-		return r.quotes[q.prev].owner
+		return r.quotes[r.spokenBefore(q.prev)].owner
 	}
 	if f := r.signature(q); f != nil {
 		return f
 	}
+	if v := r.addingBetween(prev, q); v >= 0 {
+		return r.clause(v, q, "adding")
+	}
 	if prev != nil && prev.owner != nil && r.goesOn(prev, q) {
 		return prev.owner
+	}
+	if v := r.secondClause(prev, q); v >= 0 {
+		return r.clause(v, q, "behind")
 	}
 	if prev == nil || prev.para < q.para {
 		if v := r.colonBefore(q); v >= 0 {
@@ -74,6 +97,14 @@ func (r *reader) ownerOf(k int) *finding {
 		}
 	}
 	return nil
+}
+
+// spokenBefore is quotation k, or the one that it goes on with where k is no speech: "… (APPLAUSE)".
+func (r *reader) spokenBefore(k int) int {
+	for !r.quotes[k].full && r.quotes[k].prev >= 0 {
+		k = r.quotes[k].prev
+	}
+	return k
 }
 
 // before is the utterance before quotation k, when it stands in the same paragraph or ends the one before.
@@ -117,6 +148,34 @@ func (r *reader) goesOn(prev, q *quotation) bool {
 		}
 	}
 	return true
+}
+
+// secondClause is the reporting verb between prev, which a clause before it took, and q: He scolded them: "You lied," | she
+// said. "You sold the grain." -1 for none.
+func (r *reader) secondClause(prev, q *quotation) int {
+	if prev == nil || prev.owner == nil || prev.para != q.para || prev.owner.verb < 0 || prev.owner.verb >= prev.lo {
+		return -1
+	}
+	v := r.clauseBehind(prev)
+	if v < prev.hi || v >= q.lo || !r.sameSent(v, q.lo-1) {
+		return -1
+	}
+	return v
+}
+
+// addingBetween is the participle that goes on with the words of prev before q, by which q is said then: "We won," he said,
+// | adding that the road was open. "Nobody fled."; "…," she said, | going on to praise the nurses. "…" -1 for none.
+func (r *reader) addingBetween(prev, q *quotation) int {
+	if prev == nil || prev.owner == nil || prev.para != q.para || prev.owner.verb < prev.hi || prev.owner.verb >= q.lo {
+		return -1
+	}
+	v := prev.owner.verb
+	for i := v + 2; i < q.lo && r.sameSent(i, v); i++ {
+		if t := &r.d.Tokens[i]; t.XPOS == "VBG" && (t.Lemma == "add" || t.Lemma == "go" && r.d.Tokens[i+1].Lower == "on") && r.d.Tokens[i-1].Form == "," && r.inside[i] == 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // resumes tells whether quotation k, which does not look like an utterance, takes up one that its clause broke off:

@@ -8,14 +8,15 @@ import (
 
 func hasMarks(s string) bool { return strings.ContainsAny(s, "\"“”«„‘'`") }
 
-func opensWithMark(s string) bool {
+// openingMark is the quotation mark that the paragraph s opens with, "" for none.
+func openingMark(s string) string {
 	s = strings.TrimLeft(s, " \t\r\n")
 	for _, m := range []string{"\"", "“", "«", "„", "``", "''"} {
 		if strings.HasPrefix(s, m) {
-			return true
+			return m
 		}
 	}
-	return false
+	return ""
 }
 
 // mark is a kind of quotation mark.

@@ -52,6 +52,9 @@ func (r *reader) orphan(k int) {
 	f := &finding{verb: -1, source: -1, object: -1, quoted: true, form: lexicon.Quotation, act: record.Say, rule: "alone", score: 0.5}
 	if last := r.lastSpeaker(q); last != nil {
 		if r.samePara(last, q) && !last.quoted && last.form == lexicon.Clause {
+			if r.retold(last) {
+				last.content = nil
+			}
 			last.content = append(last.content, q.span)
 			last.quoted = true
 			q.owner = last
@@ -62,6 +65,20 @@ func (r *reader) orphan(k int) {
 	f.content = append(f.content, q.span)
 	q.owner = f
 	r.add(f)
+}
+
+// retold tells whether what a statement holds is another's whole clause with its verb, so that only what follows is its own:
+// Ruiz said the dam leaked because "nobody looked," | she said. "We warned them."
+func (r *reader) retold(f *finding) bool {
+	for _, o := range r.found {
+		if o == f || o.verb < 0 || o.verb >= f.verb || len(o.content) == 0 || isAscribed(o.act) || o.form != lexicon.Clause {
+			continue
+		}
+		if holds(f.content, r.d.Tokens[o.verb].Span) && o.content[len(o.content)-1].End >= f.content[len(f.content)-1].End {
+			return true
+		}
+	}
+	return false
 }
 
 // lastSpeaker is the statement that stands nearest before the quotation, no more than two paragraphs up.

@@ -30,9 +30,9 @@ func (r *reader) pairMarks() {
 	for k, para := range paras {
 		next := ""
 		if k+1 < len(paras) {
-			next = paras[k+1].Of(r.d.Text)
+			next = openingMark(paras[k+1].Of(r.d.Text))
 		}
-		r.pairIn(para, k, opensWithMark(next))
+		r.pairIn(para, k, next)
 	}
 	for k := range r.quotes {
 		q := &r.quotes[k]
@@ -58,8 +58,9 @@ func (r *reader) paragraphs() []text.Span {
 	return out
 }
 
-// pairIn pairs the marks of one paragraph.
-func (r *reader) pairIn(para text.Span, k int, nextOpens bool) {
+// pairIn pairs the marks of one paragraph. A mark that stays open is carried on when the next paragraph opens with the same
+// one. One that another mark follows there is the mark of an extract that nobody closed, whose own quotations count.
+func (r *reader) pairIn(para text.Span, k int, next string) {
 	s := para.Of(r.d.Text)
 	open, kind := -1, markNone
 	emit := func(end int, runs bool) {
@@ -95,14 +96,21 @@ func (r *reader) pairIn(para text.Span, k int, nextOpens bool) {
 		case m == markStraight && kind == markOpen && closesWord(s, i, w), m == markOpen && kind == markOpen && closesWord(s, i, w):
 			emit(i+w, false) // the wrong mark, but where one closes
 		case m == markOpen && kind != markLow && i-open > 1:
-			if strings.ContainsAny(s[open:i], ".?!") {
+			if strings.ContainsAny(s[open:i], ".?!") || kind == markStraight && !strings.Contains(s[open+1:], s[open:open+1]) {
 				open, kind = i, m
 			}
 		}
 		i += w
 	}
-	if open >= 0 && (nextOpens || open == 0 || lastByte(s[:open]) == ':') {
-		emit(len(strings.TrimRight(s, " \t\r\n")), nextOpens)
+	if open < 0 {
+		return
+	}
+	runs := next != ""
+	if runs && open == 0 && next != openingMark(s) {
+		return
+	}
+	if runs || open == 0 || lastByte(s[:open]) == ':' {
+		emit(len(strings.TrimRight(s, " \t\r\n")), runs)
 	}
 }
 

@@ -231,3 +231,62 @@ func TestATailReportsWhatStandsBefore(t *testing.T) {
 		}
 	}
 }
+
+// contents are what the report of our own says in quotations, a line a statement: speaker's words, then what is said.
+func contents(t *testing.T, text string) []string {
+	t.Helper()
+	p, sts := read(t, text)
+	var out []string
+	for i := range sts {
+		source := ""
+		if sts[i].Source != nil {
+			source = sts[i].Source.Of(p.Doc.Text)
+		}
+		if sts[i].Kind == "direct" {
+			out = append(out, source+": "+inWords(p, &sts[i]).content)
+		}
+	}
+	return out
+}
+
+func TestPartingOfQuotations(t *testing.T) {
+	for _, c := range []struct {
+		why, text string
+		want      []string
+	}{
+		{"a sentence with a colon takes its quotation, the clause behind it the next",
+			"Senator Ana Ruiz (R-Ore.) scolded him: “You sold rotten grain to the whole coast,” she said. “People starve when you do that.”",
+			[]string{"Senator Ana Ruiz: “You sold rotten grain to the whole coast,”", "she: “People starve when you do that.”"}},
+		{"a participle that goes on takes what follows it",
+			"“We won the vote in the north,” Jamal Haddad said, going on to praise the nurses of the town. “Nobody slept for two nights.”",
+			[]string{"Jamal Haddad: “We won the vote in the north,”", "Jamal Haddad: “Nobody slept for two nights.”"}},
+		{"a clause around which the words run keeps them together",
+			"“We won the vote in the north,” Jamal Haddad said, referring to the count. “Nobody slept for two nights.”",
+			[]string{"Jamal Haddad: “We won the vote in the north,” | “Nobody slept for two nights.”"}},
+		{"an extract that is not closed is no speech, but those in it speak",
+			"The weekly reports:\n\n\"Rain fell on the camp all night.\n\n“We are cold,” Ana Ruiz said.\n\n\"The cook walked to the gate, shouting “Bread for all! Bread!”",
+			[]string{"Ana Ruiz: “We are cold,”", "The cook: “Bread for all! Bread!”"}},
+		{"what a transcript notes is nobody's word",
+			"Jamal Haddad said: “We will rebuild the bridge before winter.” “(LAUGHTER.)”",
+			[]string{"Jamal Haddad: “We will rebuild the bridge before winter.”"}},
+	} {
+		if got := contents(t, c.text); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s:\n%s\n got %q\nwant %q", c.why, c.text, got, c.want)
+		}
+	}
+}
+
+func TestTitlesAndWordings(t *testing.T) {
+	for text, want := range map[string]string{
+		"In his 2002 memoir, “The Long Road Home,” Jamal Haddad described the siege of the town.":   "",
+		"The mayor's column, “Drop the salt tax now,” is read by everybody in the harbour.":         "",
+		"In an interview on the channel's “Morning Hour,” the mayor said the port would stay shut.": "",
+		"In his memoir, “I was never alone in the camp,” he writes of the siege.":                   "he: “I was never alone in the camp,”",
+		"The premier often uses the phrase “sacred soil” in his speeches.":                          "The premier: “sacred soil”",
+		"The general is known, as the weekly put it in a portrait, as “the fixer.”":                 "the weekly: “the fixer.”",
+	} {
+		if got := strings.Join(contents(t, text), "\n"); got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}

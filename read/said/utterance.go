@@ -11,10 +11,13 @@ import (
 // isUtterance tells an utterance of its own from words that are woven into the report's own sentence: it stands where
 // a sentence may begin, and ends as one.
 func (r *reader) isUtterance(q *quotation) bool {
+	if r.bracketed(q) {
+		return false
+	}
 	if q.prev >= 0 || q.runs {
 		return true
 	}
-	if !r.beginsUtterance(q) {
+	if r.isTitle(q) || !r.beginsUtterance(q) {
 		return false
 	}
 	inner := strings.TrimRight(q.span.Of(r.d.Text), " \"”»'’“`")
