@@ -68,6 +68,7 @@ type Cues struct {
 	nouns      map[string]*NounCue
 	adjectives map[string]*NounCue
 	phrases    []CuePhrase
+	phrasesAt  map[string][]CuePhrase // by their first word
 	channels   map[string]Channel
 	light      map[string]bool
 	quoteForms map[string]bool
@@ -87,7 +88,7 @@ type Channel struct {
 }
 
 // TheCues are the built-in cues.
-var TheCues = sync.OnceValue(loadCues)
+var TheCues = sync.OnceValue(func() *Cues { return loadCues(nil) })
 
 // Verbs are the cues with that verb, those with more words first; nil for a verb that does not report.
 func (c *Cues) Verbs(lemma string) []*Cue { return c.verbs[lemma] }
@@ -101,8 +102,8 @@ func (c *Cues) Noun(lemma string) *NounCue { return c.nouns[lemma] }
 // Adjective is the cue of that adjective, nil when it does not report.
 func (c *Cues) Adjective(lemma string) *NounCue { return c.adjectives[lemma] }
 
-// Phrases are the cues without a verb.
-func (c *Cues) Phrases() []CuePhrase { return c.phrases }
+// Phrases are the cues without a verb that begin with the word.
+func (c *Cues) Phrases(first string) []CuePhrase { return c.phrasesAt[first] }
 
 // Light tells whether the verb hands its noun the work: "issued a warning that …".
 func (c *Cues) Light(lemma string) bool { return c.light[lemma] }
@@ -113,21 +114,11 @@ func (c *Cues) Channel(words string) (Channel, bool) {
 	return ch, ok
 }
 
-func loadCues() *Cues {
+// loadCues are the built-in cues with those of a user laid over them.
+func loadCues(own []*OwnCue) *Cues {
 	c := &Cues{verbs: map[string][]*Cue{}, channels: map[string]Channel{}, light: map[string]bool{}}
 	for _, r := range Load("cues").Rows {
 		c.addVerb(r)
-	}
-	c.quoteForms = c.formsOfQuoteVerbs()
-	c.lemmas = map[string]string{}
-	for lemma := range c.verbs {
-		if len(lemma) > 4 { // shorter ones share forms with other words
-			for _, f := range regularForms(lemma) {
-				if old, ok := c.lemmas[f]; !ok || lemma < old { // whatever the order of the map
-					c.lemmas[f] = lemma
-				}
-			}
-		}
 	}
 	c.nouns, c.adjectives = nounCues("cues_nouns", "noun"), nounCues("cues_adjectives", "adjective")
 	for _, r := range Load("cues_phrases").Rows {
@@ -139,7 +130,28 @@ func loadCues() *Cues {
 	for _, r := range Load("cues_light").Rows {
 		c.light[r.Get("verb")] = true
 	}
+	c.overlay(own)
+	c.quoteForms, c.lemmas = c.formsOfQuoteVerbs(), c.lemmasOfForms()
+	c.phrasesAt = map[string][]CuePhrase{}
+	for _, p := range c.phrases {
+		c.phrasesAt[p.Words[0]] = append(c.phrasesAt[p.Words[0]], p)
+	}
 	return c
+}
+
+// lemmasOfForms files the verbs under their regular forms.
+func (c *Cues) lemmasOfForms() map[string]string {
+	out := map[string]string{}
+	for lemma := range c.verbs {
+		if len(lemma) > 4 { // shorter ones share forms with other words
+			for _, f := range regularForms(lemma) {
+				if old, ok := out[f]; !ok || lemma < old { // whatever the order of the map
+					out[f] = lemma
+				}
+			}
+		}
+	}
+	return out
 }
 
 // QuoteForm tells whether the word is a form of a verb that takes quotations ("asks", "tweeted"): readers use it where a
@@ -176,10 +188,8 @@ func regularForms(lemma string) []string {
 	return []string{lemma + "s", lemma + "ed", lemma + "ing"}
 }
 
-// addVerb files a row under its verb. Rows of the same words are one cue, and longer cues stand before shorter ones.
+// addVerb files a row under its verb.
 func (c *Cues) addVerb(r Row) {
-	words := strings.Fields(r.Get("cue"))
-	lemma, rest := words[0], words[1:]
 	frames := make([]Frame, 0, 4)
 	for _, take := range r.List("takes") {
 		f, err := parseFrame(take)
@@ -189,6 +199,13 @@ func (c *Cues) addVerb(r Row) {
 		f.Act, f.Hearer = r.Get("act"), r.Get("object") == "hearer"
 		frames = append(frames, f)
 	}
+	c.addFrames(strings.Fields(r.Get("cue")), frames)
+}
+
+// addFrames files the frames of a verb with its words. Rows of the same words are one cue, and longer cues stand before
+// shorter ones.
+func (c *Cues) addFrames(words []string, frames []Frame) {
+	lemma, rest := words[0], words[1:]
 	at := 0
 	for i, old := range c.verbs[lemma] {
 		if strings.Join(old.Rest, " ") == strings.Join(rest, " ") {

@@ -83,6 +83,9 @@ func (w *World) With(sources ...Source) (*World, error) {
 	if err := out.withEvents(w, m.events, m.classes); err != nil {
 		return nil, err
 	}
+	if err := out.withCues(w, m.cues); err != nil {
+		return nil, err
+	}
 	out.own = fingerprint(w.own, sources)
 	return out, nil
 }
@@ -101,7 +104,7 @@ func fingerprint(before string, sources []Source) string {
 var keys = map[string][]string{
 	"countries": {"name"}, "organizations": {"name"}, "armed_groups": {"name"}, "media": {"name"}, "offices": {"title"}, "agents": {"noun"},
 	"leaders": {"name", "of", "office"}, "wikidata": {"name"}, "ignore": {"form"},
-	"events": {"lemma", "pos"}, "event_classes": {"class", "words"},
+	"events": {"lemma", "pos"}, "event_classes": {"class", "words"}, "cues": {"cue"},
 }
 
 // merger takes up the rows of a user.
@@ -111,7 +114,7 @@ type merger struct {
 	own    map[string][]Row // by table, in the order told
 	ignore map[string]bool
 
-	events, classes []Row
+	events, classes, cues []Row
 }
 
 // read takes the tables of one source apart.
@@ -173,12 +176,15 @@ func columnLine(file, l string) (string, []string, error) {
 }
 
 func ownTables() []string {
-	return append(slices.Clone(worldTables), "events", "event_classes", "ignore")
+	return append(slices.Clone(worldTables), "events", "event_classes", "cues", "ignore")
 }
 
 func tableCols(table string) []string {
-	if table == "ignore" {
+	switch table {
+	case "ignore":
 		return []string{"form"}
+	case "cues":
+		return cueCols
 	}
 	if cols := eventTables[table]; cols != nil {
 		return cols
@@ -220,6 +226,9 @@ func (m *merger) take(table string, row Row) error {
 		return nil
 	case "event_classes":
 		m.classes = append(m.classes, row)
+		return nil
+	case "cues":
+		m.cues = append(m.cues, row)
 		return nil
 	}
 	m.own[table] = append(m.own[table], row)

@@ -26,6 +26,9 @@ type World struct {
 	events     func() *frameIndex
 	ownEvents  []Row // of a user, newest first
 	ownClasses []Row
+
+	cues    func() *Cues
+	ownCues []*OwnCue
 }
 
 // Builtin is the world as the built-in tables tell it.
@@ -60,7 +63,7 @@ func newWorld(tables map[string][]Row, ignore map[string]bool) *World {
 		}
 	}
 	w.senses = sync.OnceValue(w.makeSenses)
-	w.events = eventFrames
+	w.events, w.cues = eventFrames, TheCues
 	return w
 }
 

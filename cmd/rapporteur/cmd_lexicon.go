@@ -40,8 +40,8 @@ func newLexiconCheck() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Find mistakes in your tables, and rows that news contradicts or never uses",
-		Long: `Reads the tables and stops at the first mistake, with file and line. The examples of your words of events are read, and
-those that are not coded as their rows claim are told. With --news it reads those items too and tells which
+		Long: `Reads the tables and stops at the first mistake, with file and line. The examples of your words of events and of speech are
+read, and those that are not read as their rows claim are told. With --news it reads those items too and tells which
 terms of office they contradict, on request also which rows they never use (--unused), and whom they give an office
 that the tables do not know (--missing).
 
@@ -87,22 +87,43 @@ func (f *lexiconFlags) run(c *cobra.Command) error {
 	return nil
 }
 
-// examples reads the example sentences of the user's words of events, and tells which are not coded as their rows claim.
+// examples reads the example sentences of the user's words of events and of speech, and tells which are not read as their
+// rows claim.
 func (f *lexiconFlags) examples(c *cobra.Command, world *lexicon.World) error {
-	w, own := c.OutOrStdout(), world.OwnEvents()
-	if len(own) == 0 {
-		fmt.Fprintf(w, "%d rows, no mistakes\n", len(world.Names()))
+	w, events, cues := c.OutOrStdout(), world.OwnEvents(), world.OwnCues()
+	rows := fmt.Sprintf("%d rows", len(world.Names()))
+	if len(events)+len(cues) == 0 {
+		fmt.Fprintf(w, "%s, no mistakes\n", rows)
 		return nil
 	}
 	engine, err := newEngine(c)
 	if err != nil {
 		return err
 	}
-	read, err := check.Examples(own, engine.Read)
+	read, err := check.Examples(events, engine.Read)
 	if err != nil {
 		return err
 	}
-	bad := 0
+	said, err := check.CueExamples(cues, engine.Read)
+	if err != nil {
+		return err
+	}
+	bad := tellEvents(w, read) + tellCues(w, said)
+	if len(events) > 0 {
+		rows += fmt.Sprintf(" and %d words of events", len(events))
+	}
+	if len(cues) > 0 {
+		rows += fmt.Sprintf(" and %d of speech", len(cues))
+	}
+	fmt.Fprintf(w, "%s, no mistakes; %d of %d examples are read as their rows say\n", rows, len(read)+len(said)-bad, len(read)+len(said))
+	if bad > 0 {
+		return status(exitNothing)
+	}
+	return nil
+}
+
+// tellEvents tells which examples are not coded as their rows claim, and returns how many.
+func tellEvents(w io.Writer, read []check.Example) (bad int) {
 	for _, x := range read {
 		if x.AsTold() {
 			continue
@@ -117,11 +138,27 @@ func (f *lexiconFlags) examples(c *cobra.Command, world *lexicon.World) error {
 		}
 		fmt.Fprintf(w, "%s:%d: %s: the example is read as %s, %s: %s\n", x.Frame.Table, x.Frame.Line, x.Frame.Word(), as, want, x.Frame.Example)
 	}
-	fmt.Fprintf(w, "%d rows and %d words of events, no mistakes; %d of %d examples are read as their rows say\n", len(world.Names()), len(own), len(read)-bad, len(read))
-	if bad > 0 {
-		return status(exitNothing)
+	return bad
+}
+
+// tellCues tells which examples are not read as their rows of words of speech claim, and returns how many.
+func tellCues(w io.Writer, read []check.CueExample) (bad int) {
+	for _, x := range read {
+		if x.AsTold() {
+			continue
+		}
+		bad++
+		as := "no statement by that word"
+		if len(x.Acts) > 0 {
+			as = strings.Join(x.Acts, ", ")
+		}
+		want := "not as " + x.Cue.Act
+		if x.Cue.Act == "-" {
+			want = "not as no statement"
+		}
+		fmt.Fprintf(w, "%s:%d: %s: the example is read as %s, %s: %s\n", x.Cue.Table, x.Cue.Line, x.Cue.Cue(), as, want, x.Cue.Example)
 	}
-	return nil
+	return bad
 }
 
 // read hands the record of every item to k.

@@ -10,15 +10,13 @@ import (
 // readPhrases finds sources given without a verb: "according to the mayor".
 func (r *reader) readPhrases() {
 	for i := range r.d.Tokens {
-		switch r.d.Tokens[i].Lower {
-		case "by":
+		if r.d.Tokens[i].Lower == "by" {
 			r.readTally(i)
-		case "according", "per", "in", "as", "judging", "on", "if":
-			for _, ph := range r.cues.Phrases() {
-				if end := r.wordsAt(i, ph.Words); end > 0 {
-					r.readPhrase(i, end, record.Act(ph.Act))
-					break
-				}
+		}
+		for _, ph := range r.cues.Phrases(r.d.Tokens[i].Lower) {
+			if end := r.wordsAt(i, ph.Words); end > 0 {
+				r.readPhrase(i, end, record.Act(ph.Act))
+				break
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func Read(p *page.Page) {
 	if len(p.Doc.Tokens) == 0 {
 		return
 	}
-	r := &reader{p: p, d: p.Doc, cues: lexicon.TheCues(), byVerb: map[int]*finding{}}
+	r := &reader{p: p, d: p.Doc, cues: p.World.Cues(), byVerb: map[int]*finding{}}
 	r.pairMarks()
 	r.linkQuotations()
 	r.readVerbs()

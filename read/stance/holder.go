@@ -65,7 +65,7 @@ func (r *reader) holder(i int) record.IDs {
 		}
 	}
 	t := &r.d.Tokens[i]
-	if t.Head >= 0 && t.Rel == nlp.Obj && r.d.Tokens[t.Head].UPOS == nlp.VERB && (lexicon.TheCues().Light(r.d.Tokens[t.Head].Lemma) || stresses[r.d.Tokens[t.Head].Lemma]) {
+	if t.Head >= 0 && t.Rel == nlp.Obj && r.d.Tokens[t.Head].UPOS == nlp.VERB && (r.p.World.Cues().Light(r.d.Tokens[t.Head].Lemma) || stresses[r.d.Tokens[t.Head].Lemma]) {
 		return r.people(r.p.Doer(t.Head))
 	}
 	return nil
