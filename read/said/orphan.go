@@ -70,11 +70,15 @@ func (r *reader) orphan(k int) {
 // retold tells whether what a statement holds is another's whole clause with its verb, so that only what follows is its own:
 // Ruiz said the dam leaked because "nobody looked," | she said. "We warned them."
 func (r *reader) retold(f *finding) bool {
+	end := f.content[len(f.content)-1].End
+	if r.inside[r.d.TokenAt(end-1)] == 0 {
+		return false
+	}
 	for _, o := range r.found {
 		if o == f || o.verb < 0 || o.verb >= f.verb || len(o.content) == 0 || isAscribed(o.act) || o.form != lexicon.Clause {
 			continue
 		}
-		if holds(f.content, r.d.Tokens[o.verb].Span) && o.content[len(o.content)-1].End >= f.content[len(f.content)-1].End {
+		if holds(f.content, r.d.Tokens[o.verb].Span) && o.content[len(o.content)-1].End >= end {
 			return true
 		}
 	}
