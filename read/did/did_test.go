@@ -132,6 +132,9 @@ func TestToldAgainIsOne(t *testing.T) {
 	for _, k := range []struct{ text, typ string }{
 		{"Two car bombings struck Lima on Sunday, killing nine. The explosions came in the rush hour. The attacks were the worst to hit Peru in years.\n\nHospitals were full. Roads were shut. Schools closed. Shops followed.\n\nTwo clerks died in the blasts. The explosion destroyed everything.", "ASSAULT"},
 		{"Kenyan and Chadian presidents meet in Oslo\n\nThe presidents of Kenya and Chad held talks in Oslo on Thursday, the first between the two countries in years.", "CONSULT"},
+		{"Gunmen raided a village in Chad on Monday, killing nine, the deadliest attack since December in the region.", "ASSAULT"},
+		{"Gunmen raided a village in Chad on Monday, killing nine. The attack is the deadliest in Chad since December.", "ASSAULT"},
+		{"The drone strike on Lima, the largest attack of the war on the city, killed nine people on Monday.", "ASSAULT"},
 	} {
 		rec, err := engine.Read(record.Document{ID: "again", Text: k.text, Language: "en", Published: "2024-05-20"})
 		if err != nil {

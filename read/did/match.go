@@ -285,8 +285,8 @@ func contentOptional(f *lexicon.EventFrame) bool {
 func (r *reader) with(c *clause, prep string) int {
 	late := -1
 	for _, h := range [...]int{c.v, c.obj} {
-		if h < 0 || h == c.subj {
-			continue
+		if h < 0 || h == c.subj && !(c.passive && (prep == "between" || prep == "among")) {
+			continue // but "The truce between Chad and Niger was brokered by Ghana"
 		}
 		if k := r.p.Obl(h, prep); k >= 0 && !r.dated(k) {
 			return k

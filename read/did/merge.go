@@ -15,6 +15,7 @@ import (
 // telling keeps its place, the later ones add their words and what they know more.
 func (r *reader) merge() {
 	r.fold()
+	r.rankings()
 	for i, b := range r.events {
 		if !b.gone {
 			r.rejoin(b, i)

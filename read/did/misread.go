@@ -61,7 +61,7 @@ func (r *reader) guessVerb(w string) string {
 // misread finds the verb of a sentence that the tagger has taken for an adjective: "Libya freed 37 prisoners" as a noun
 // phrase. Such a sentence has no finite verb at its root, and the word stands behind a noun, where no adjective stands.
 func (r *reader) misread(s *nlp.Sent) {
-	if s.Heading || s.End-s.Start < 4 || r.finite(s.Root) {
+	if s.End-s.Start < 4 || r.finite(s.Root) {
 		return
 	}
 	for i := s.Start + 1; i < s.End-1; i++ {
@@ -69,7 +69,7 @@ func (r *reader) misread(s *nlp.Sent) {
 		if t.UPOS == nlp.VERB && t.XPOS != "VB" && t.XPOS != "VBN" && t.XPOS != "VBG" {
 			return
 		}
-		if !verbLike(t) && !r.startsObject(i) || r.used[i] {
+		if r.used[i] || !r.bareVerb(s, i) && (s.Heading || !verbLike(t) && !r.startsObject(i)) {
 			continue
 		}
 		before := i - 1
@@ -174,6 +174,67 @@ func (r *reader) startsObject(i int) bool {
 		return n.XPOS == "PRP$"
 	}
 	return false
+}
+
+// bareVerb tells whether word i of a headline is a verb without an ending, which taggers take for a noun, adjective or adverb:
+// it stands between those who act, in the plural, and whom or what they act upon: "Rebels free 12 hostages", "Ministers back
+// sanctions".
+func (r *reader) bareVerb(s *nlp.Sent, i int) bool {
+	d := r.d
+	t := &d.Tokens[i]
+	if t.Form != t.Lower || t.UPOS != nlp.NOUN && t.UPOS != nlp.ADJ && t.UPOS != nlp.ADV && t.UPOS != nlp.PROPN && t.UPOS != nlp.X || i+1 >= s.End || i-s.Start > 6 {
+		return false
+	}
+	if strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ing") || !r.acting(s.Start, i) {
+		return false
+	}
+	o := r.headBehind(s, i)
+	if o < 0 || d.Tokens[i+1].UPOS == nlp.ADV {
+		return false
+	}
+	switch n := &d.Tokens[i+1]; {
+	case n.UPOS == nlp.NUM, n.UPOS == nlp.DET, n.XPOS == "PRP$":
+		return true
+	}
+	return d.Tokens[o].XPOS == "NNS" || d.Tokens[o].UPOS == nlp.PROPN || r.p.World.EventClass("troops", d.Tokens[o].Lemma) || r.collective(o)
+}
+
+// collective tells nouns in the singular for many: "staff", "aid", "power".
+func (r *reader) collective(i int) bool {
+	l := r.d.Tokens[i].Lemma
+	return l == "staff" || l == "crew" || r.p.World.EventClass("aid", l) || r.p.World.EventClass("power", l)
+}
+
+// acting tells whether the words from a sentence's start to i are those who act, in the plural: people, a band, the
+// citizens of a state.
+func (r *reader) acting(start, i int) bool {
+	for k := start; k < i; k++ {
+		switch r.d.Tokens[k].UPOS {
+		case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM:
+		default:
+			return false
+		}
+	}
+	if i == start {
+		return false
+	}
+	t := &r.d.Tokens[i-1]
+	if t.UPOS == nlp.NOUN {
+		return t.XPOS == "NNS" && (r.p.World.EventClass("person", t.Lemma) || r.p.World.EventClass("troops", t.Lemma) || r.p.World.EventClass("body", t.Lemma)) || t.Lower == "police"
+	}
+	return t.UPOS == nlp.PROPN && r.pluralName(t)
+}
+
+// pluralName tells names of many: "Houthis", "Kenyans", "Taliban".
+func (r *reader) pluralName(t *nlp.Token) bool {
+	if t.XPOS == "NNPS" || t.Form == "Taliban" || r.p.World.Countries.Demonym(t.Form) != nil && strings.HasSuffix(t.Form, "s") {
+		return true
+	}
+	one, ok := strings.CutSuffix(t.Form, "s")
+	if !ok || len(one) < 4 {
+		return false
+	}
+	return r.p.World.Countries.Demonym(one) != nil || r.p.World.Bodies[one] != nil || strings.HasSuffix(one, "i")
 }
 
 // told makes an event of a clause whose verb the tagger has missed.

@@ -72,9 +72,12 @@ func (r *reader) lightEvent(c *clause, role string, n int) *event {
 		}
 		e.who = c.doer
 	case "whom":
-		if e.Actors == nil {
+		if r.d.Kid(n, nlp.NmodPoss) >= 0 {
+			e.Actors = without(e.Actors, subject) // "Peru suffered its worst bombing" does not make Peru the bomber
+		}
+		if len(e.Actors) == 0 {
 			for _, prep := range []string{"from", "by"} {
-				if k := r.with(c, prep); k >= 0 && e.Actors == nil {
+				if k := r.with(c, prep); k >= 0 && len(e.Actors) == 0 {
 					e.Actors, e.who = r.parties(k), k
 				}
 			}

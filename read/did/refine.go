@@ -68,6 +68,24 @@ func (r *reader) weapon(e *event) {
 	}
 }
 
+// usedBy is what is used by a clause k that hangs on an event, or on its object: "conducted strikes | using bombers and drones".
+func (r *reader) usedBy(k int) []int {
+	if r.d.Tokens[k].Rel == nlp.Obj {
+		if k = r.d.Kid(k, nlp.Acl); k < 0 {
+			return nil
+		}
+	}
+	t := &r.d.Tokens[k]
+	if t.Lemma != "use" || t.Rel != nlp.Acl && t.Rel != nlp.Advcl {
+		return nil
+	}
+	o := r.d.Kid(k, nlp.Obj)
+	if o < 0 {
+		return nil
+	}
+	return r.d.Conjuncts(o)
+}
+
 // scope yields the words that qualify an event: on it, on its verb, in its subject and object.
 func (r *reader) scope(e *event) func(yield func(int) bool) {
 	return func(yield func(int) bool) {
@@ -79,15 +97,12 @@ func (r *reader) scope(e *event) func(yield func(int) bool) {
 				return
 			}
 			for k := range r.d.Kids(h) {
-				switch r.d.Tokens[k].Rel {
-				case nlp.Acl, nlp.Advcl: // "conducted strikes using bombers and drones"
-					if o := r.d.Kid(k, nlp.Obj); r.d.Tokens[k].Lemma == "use" && o >= 0 {
-						for _, c := range r.d.Conjuncts(o) {
-							if !yield(c) {
-								return
-							}
-						}
+				for _, c := range r.usedBy(k) {
+					if !yield(c) {
+						return
 					}
+				}
+				switch r.d.Tokens[k].Rel {
 				case nlp.Amod, nlp.Compound, nlp.Obj, nlp.Obl, nlp.OblAgent, nlp.Nsubj, nlp.NsubjPass, nlp.Nmod, nlp.Conj:
 					if !yield(k) {
 						return

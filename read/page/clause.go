@@ -224,7 +224,7 @@ func (p *Page) antecedent(s, v int) int {
 	for i, n := v, 0; i >= 0 && n < maxClimb; i, n = d.Tokens[i].Head, n+1 {
 		switch h := d.Tokens[i].Head; d.Tokens[i].Rel {
 		case nlp.AclRelcl, nlp.Acl:
-			return h
+			return p.meantBy(s, v, h)
 		case nlp.AdvclRelcl: // "released a statement on Monday that urged calm", hung on the verb
 			if o := d.Kid(h, nlp.Obj); o >= 0 && o < s {
 				return o
@@ -233,6 +233,34 @@ func (p *Page) antecedent(s, v int) int {
 	}
 	return s
 }
+
+// meantBy is what the "which" at s stands for when the tree hangs its clause of verb v on noun h: not a day or a name that only
+// stands nearer than what can be signed or brokered: "a truce between Chad and Sudan on Monday, which was brokered by Kenya".
+func (p *Page) meantBy(s, v, h int) int {
+	d := p.Doc
+	if d.Tokens[s].Lower != "which" {
+		return h
+	}
+	_, time := timeNouns[d.Tokens[h].Lemma]
+	if !time && !(concluded[d.Tokens[v].Lemma] && d.Tokens[h].UPOS == nlp.PROPN && p.Passive(v)) {
+		return h
+	}
+	for i, n := h, 0; i >= 0 && n < maxClimb; i, n = d.Tokens[i].Head, n+1 {
+		switch t := &d.Tokens[i]; {
+		case t.UPOS == nlp.NOUN && i < s && !p.timeNoun(t.Lemma):
+			return i
+		case t.UPOS == nlp.VERB:
+			if o := d.Kid(i, nlp.Obj); o >= 0 && o < s {
+				return o
+			}
+			return h
+		}
+	}
+	return h
+}
+
+// concluded are verbs that tell how an agreement came about, which no state or person can be the object of.
+var concluded = map[string]bool{"broker": true, "mediate": true, "sign": true, "negotiate": true, "conclude": true, "ratify": true, "sponsor": true, "facilitate": true, "adopt": true}
 
 func isRelative(t *nlp.Token) bool {
 	switch t.Lower {
@@ -482,4 +510,10 @@ func (p *Page) Clause(i int) int {
 		i = t.Head
 	}
 	return i
+}
+
+// timeNoun tells "Monday", "week".
+func (p *Page) timeNoun(lemma string) bool {
+	_, ok := timeNouns[lemma]
+	return ok
 }

@@ -103,6 +103,7 @@ func (r *reader) write() {
 			continue
 		}
 		r.cutLead(f)
+		r.cutEachOther(f)
 		r.cutSemicolon(f)
 		st := r.statement(f)
 		r.sameSpeaker(f, &st)
@@ -126,6 +127,27 @@ func (r *reader) cutLead(f *finding) {
 			return
 		}
 	}
+}
+
+// cutEachOther takes "each other", which is no part of what is said, off the words behind it: "accused | each other | of
+// shelling the border".
+func (r *reader) cutEachOther(f *finding) {
+	if f.object < 0 {
+		return
+	}
+	lo, hi := r.d.TokensOf(f.content[0])
+	if hi-lo > 2 && lo == f.object && r.reciprocal(lo) {
+		f.content[0].Start = r.d.Tokens[lo+2].Span.Start
+	}
+}
+
+// reciprocal tells whether "each other" or "one another" begins at token i.
+func (r *reader) reciprocal(i int) bool {
+	if i+1 >= len(r.d.Tokens) {
+		return false
+	}
+	w := r.d.Tokens[i].Lower + " " + r.d.Tokens[i+1].Lower
+	return w == "each other" || w == "one another"
 }
 
 // cutSemicolon keeps what somebody said in his own half of a sentence: "Chad said it had begun talks; | nine were killed,

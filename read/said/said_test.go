@@ -290,3 +290,10 @@ func TestTitlesAndWordings(t *testing.T) {
 		}
 	}
 }
+
+func TestEachOtherIsNoPartOfWhatIsSaid(t *testing.T) {
+	p, sts := read(t, "Chad and Sudan accused each other of shelling the border.")
+	if len(sts) != 1 || inWords(p, &sts[0]).content != "of shelling the border" || len(sts[0].Target) != 2 {
+		t.Errorf("got %+v", sts)
+	}
+}

@@ -20,10 +20,8 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 	case record.Announce, record.Believe, record.Intend, record.Show, record.Promise:
 		return nil
 	}
-	if f.object >= 0 && f.object+1 < len(r.d.Tokens) && len(st.Speaker) > 1 {
-		if w := r.d.Tokens[f.object].Lower + " " + r.d.Tokens[f.object+1].Lower; w == "each other" || w == "one another" {
-			return slices.Clone(st.Speaker)
-		}
+	if f.object >= 0 && len(st.Speaker) > 1 && (r.reciprocal(f.object) || f.object > 0 && r.reciprocal(f.object-1)) {
+		return slices.Clone(st.Speaker)
 	}
 	own := r.ownSide(st)
 	if ids, harm := r.harmedBy(f.object); harm && (st.Act == record.Criticise || st.Act == record.Accuse) {
