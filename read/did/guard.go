@@ -57,8 +57,8 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && r.asksAnonymity(c.v) {
 		return true
 	}
-	if f.Lemma == "call" && f.Mode == "phone" && r.naming(c.v) {
-		return true
+	if f.Lemma == "call" && f.Particle == "" && (f.Mode == "phone" && r.naming(c.v) || f.Type == "RETREAT" && r.cues[c.v] != nil) {
+		return true // "called the truce a farce" is a verdict, "called a truce" is none
 	}
 	if f.Type == "ASSAULT" && c.obj >= 0 {
 		w := r.d.Tokens[c.obj].Lemma

@@ -101,6 +101,7 @@ func (l *linker) statement(s *record.Statement) {
 			}
 		}
 	}
+	l.blame(s)
 	if s.Occasion == "" {
 		s.Occasion = l.occasion(s, near)
 	}

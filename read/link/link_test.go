@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"testing"
 
 	"rapporteur/nlp/pipe"
@@ -41,4 +42,27 @@ func TestATollBelongsToItsAttack(t *testing.T) {
 		}
 	}
 	t.Errorf("the toll belongs to no event: %+v", r.Tolls[0])
+}
+
+func TestWhoIsBlamed(t *testing.T) {
+	for _, c := range []struct {
+		text, act, target string // of the last statement
+	}{
+		{"Chad invaded the island on Monday. Kenya denounced the operation.", "criticise", "Chad"},
+		{"The Kenyan defence ministry said a Sudanese jet had bombed a Kenyan town on Monday.", "accuse", "Sudan"},
+		{"The Kenyan defence ministry said its jets had bombed a rebel camp in Sudan on Monday.", "announce", ""},
+		{"The Kenyan defence ministry said a Sudanese jet had bombed a town in Chad on Monday.", "say", ""},
+	} {
+		r := readAll(t, c.text)
+		st := &r.Statements[len(r.Statements)-1]
+		target := ""
+		for i := range r.Actors {
+			if slices.Contains(st.Target, r.Actors[i].ID) {
+				target += r.Actors[i].Name
+			}
+		}
+		if string(st.Act) != c.act || target != c.target {
+			t.Errorf("%s\n got %s of %q, want %s of %q", c.text, st.Act, target, c.act, c.target)
+		}
+	}
 }

@@ -9,6 +9,7 @@ var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shamefu
 	destabilise destabilize blackmail bully occupy invade invader exploit steal stolen puppet evil ruthless cynical obstruct hinder abuse torture disaster
 	catastrophic corrupt corruption dictator tyrant politicize politicise spread sponsor shield harm pretext deceive mislead cheat fabricate
 	slaughter butcher starve terrorise terrorize persecute oppress repress loot plunder kidnap assassinate escalate inflame incite deplore hollow
+	farce sham charade travesty mockery fiasco debacle disgrace insult hoax absurdity folly scandal outrage witch-hunt
 	threaten endanger jeopardise jeopardize scapegoat responsibility conspire plot smuggle harbour harbor shelter angry`)
 
 // praiseWords speak well of somebody or something.

@@ -277,7 +277,7 @@ func (r *reader) hearerOf(v int) (int, bool) {
 func (r *reader) plainObject(v int) int {
 	for k := range r.d.Kids(v) {
 		t := &r.d.Tokens[k]
-		if (t.Rel == nlp.Obj || t.Rel == nlp.Iobj) && (r.inside[k] == 0 || r.inside[k] == r.inside[v]) {
+		if (t.Rel == nlp.Obj || t.Rel == nlp.Iobj) && (r.inside[k] == 0 || r.inside[k] == r.inside[v] || !r.quotes[r.inside[k]-1].full) {
 			return k
 		}
 	}
