@@ -12,7 +12,7 @@ var accidents = map[string]bool{"crash": true, "accident": true, "collision": tr
 	"typhoon": true, "tornado": true, "landslide": true, "mudslide": true, "avalanche": true, "tsunami": true,
 	"lightning": true, "stove": true, "scaffolding": true, "collapse": true, "drown": true, "wildfire": true,
 	"blaze": true, "refinery": true, "pile-up": true, "skid": true, "plunge": true, "veer": true, "shipwreck": true,
-	"eruption": true}
+	"eruption": true, "ignite": true, "derailing": true}
 
 // disasters are those of the accidents that no word of war beside them makes an attack: "when a quake strikes".
 var disasters = map[string]bool{"earthquake": true, "quake": true, "storm": true, "thunderstorm": true, "cyclone": true, "hurricane": true, "typhoon": true,

@@ -26,9 +26,24 @@ func (r *reader) claims() {
 		e.Modality, e.When, e.Place = record.Asserted, a.When, a.Place
 		e.Statement, e.By = st.ID, "did/statement"
 		e.spans = append([]text.Span(nil), st.Evidence...)
+		a.gone = toldOnlyIn(a, st)
 		r.events = append(r.events, e)
 	}
 	r.sort()
+}
+
+// toldOnlyIn tells whether an attack of unnamed doers is told nowhere but in the words of a statement: in "The group claimed
+// responsibility for an attack on a market" the claim tells it.
+func toldOnlyIn(e *event, st *record.Statement) bool {
+	if len(e.Actors) > 0 {
+		return false
+	}
+	for _, s := range e.spans {
+		if !holdsSpan(st.Content, text.Span{Start: s.Start, End: s.Start}) {
+			return false
+		}
+	}
+	return true
 }
 
 // claimed is the word of a claim of responsibility, -1 for other statements.

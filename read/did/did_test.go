@@ -134,6 +134,9 @@ func TestToldAgainIsOne(t *testing.T) {
 		{"Kenyan and Chadian presidents meet in Oslo\n\nThe presidents of Kenya and Chad held talks in Oslo on Thursday, the first between the two countries in years.", "CONSULT"},
 		{"Gunmen raided a village in Chad on Monday, killing nine, the deadliest attack since December in the region.", "ASSAULT"},
 		{"Gunmen raided a village in Chad on Monday, killing nine. The attack is the deadliest in Chad since December.", "ASSAULT"},
+		{"The Red Dawn movement claimed responsibility for two bombings in Lima, Peru, on Monday.", "ASSAULT"},
+		{"Kenya condemned an attack on a market in Lima on Monday that killed nine.", "ASSAULT"},
+		{"Two cameramen are killed and several other people are injured when a Kenyan airstrike hits a hotel in Lima.", "ASSAULT"},
 		{"The drone strike on Lima, the largest attack of the war on the city, killed nine people on Monday.", "ASSAULT"},
 	} {
 		rec, err := engine.Read(record.Document{ID: "again", Text: k.text, Language: "en", Published: "2024-05-20"})

@@ -180,6 +180,13 @@ func (r *reader) outcomeOf(e *event, at map[int]*event) *event {
 		return nil
 	}
 	for k := range r.d.Kids(e.head) {
+		if t := &r.d.Tokens[k]; t.Rel == nlp.Conj && harmed[t.Lemma] { // "Two were killed and nine hurt when gunmen opened fire"
+			if w := r.d.Kid(k, nlp.Advcl); w > k && r.d.Kid(w, nlp.Mark, nlp.Advmod) >= 0 {
+				if g := r.assaultAt(w, at); g != nil {
+					return g
+				}
+			}
+		}
 		if r.d.Tokens[k].Rel == nlp.Obl {
 			switch p := r.p.Prep(k); p { // "killed as a result of an offensive", "wounded in the blasts"
 			case "in", "by", "during", "as", "as a result of", "because of", "due to", "from":
@@ -232,6 +239,9 @@ func (r *reader) outer(e *event, at map[int]*event) *event {
 	}
 	if e.Type != "ASSAULT" {
 		return nil
+	}
+	if t.Rel == nlp.AclRelcl && harmed[t.Lemma] && e.who >= 0 && at[e.who] != nil && at[e.who].noun && r.d.Tokens[e.who].XPOS == "NN" {
+		return r.assaultOf(at[e.who]) // "an attack on a market on Monday that killed nine"
 	}
 	switch t.Rel {
 	case nlp.Advcl, nlp.Acl, nlp.Xcomp:

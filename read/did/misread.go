@@ -1,6 +1,7 @@
 package did
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -188,6 +189,9 @@ func (r *reader) bareVerb(s *nlp.Sent, i int) bool {
 	if strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ing") || !r.acting(s.Start, i) {
 		return false
 	}
+	if r.d.Tokens[i+1].UPOS == nlp.ADP && r.protesting(t.Lower) {
+		return true // "Hundreds of workers march in Lima"
+	}
 	o := r.headBehind(s, i)
 	if o < 0 || d.Tokens[i+1].UPOS == nlp.ADV {
 		return false
@@ -197,6 +201,11 @@ func (r *reader) bareVerb(s *nlp.Sent, i int) bool {
 		return true
 	}
 	return d.Tokens[o].XPOS == "NNS" || d.Tokens[o].UPOS == nlp.PROPN || r.p.World.EventClass("troops", d.Tokens[o].Lemma) || r.collective(o)
+}
+
+// protesting tells whether a verb tells of a protest, which needs no object.
+func (r *reader) protesting(w string) bool {
+	return slices.ContainsFunc(r.p.World.VerbFrames(w), func(f *lexicon.EventFrame) bool { return f.Type == "PROTEST" && f.Particle == "" })
 }
 
 // collective tells nouns in the singular for many: "staff", "aid", "power".
@@ -209,10 +218,12 @@ func (r *reader) collective(i int) bool {
 // citizens of a state.
 func (r *reader) acting(start, i int) bool {
 	for k := start; k < i; k++ {
-		switch r.d.Tokens[k].UPOS {
+		switch t := &r.d.Tokens[k]; t.UPOS {
 		case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM:
 		default:
-			return false
+			if t.Rel != nlp.Amod && !(t.Lower == "of" && k > start && r.d.Tokens[k-1].XPOS == "NNS") { // "suspected rebels", "hundreds of workers"
+				return false
+			}
 		}
 	}
 	if i == start {

@@ -238,12 +238,19 @@ func (p *Page) antecedent(s, v int) int {
 // stands nearer than what can be signed or brokered: "a truce between Chad and Sudan on Monday, which was brokered by Kenya".
 func (p *Page) meantBy(s, v, h int) int {
 	d := p.Doc
-	if d.Tokens[s].Lower != "which" {
+	_, time := timeNouns[d.Tokens[h].Lemma]
+	if w := d.Tokens[s].Lower; w != "which" && !(w == "that" && time) {
 		return h
 	}
-	_, time := timeNouns[d.Tokens[h].Lemma]
 	if !time && !(concluded[d.Tokens[v].Lemma] && d.Tokens[h].UPOS == nlp.PROPN && p.Passive(v)) {
 		return h
+	}
+	if harms[d.Tokens[v].Lemma] {
+		for i := h - 1; i >= 0 && i > h-15 && d.Tokens[i].Sent == d.Tokens[h].Sent; i-- {
+			if t := &d.Tokens[i]; t.UPOS == nlp.NOUN && p.World.EventClass("light_event", t.Lemma) {
+				return i // "an attack on a market on Monday that killed nine"
+			}
+		}
 	}
 	for i, n := h, 0; i >= 0 && n < maxClimb; i, n = d.Tokens[i].Head, n+1 {
 		switch t := &d.Tokens[i]; {
@@ -258,6 +265,9 @@ func (p *Page) meantBy(s, v, h int) int {
 	}
 	return h
 }
+
+// harms are verbs of what attacks do to people.
+var harms = map[string]bool{"kill": true, "wound": true, "injure": true, "hurt": true, "leave": true, "claim": true, "destroy": true, "target": true}
 
 // concluded are verbs that tell how an agreement came about, which no state or person can be the object of.
 var concluded = map[string]bool{"broker": true, "mediate": true, "sign": true, "negotiate": true, "conclude": true, "ratify": true, "sponsor": true, "facilitate": true, "adopt": true}
