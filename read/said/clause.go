@@ -165,7 +165,7 @@ func (r *reader) wanted(f *finding) bool {
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
 	}
-	if r.namelessness(f) {
+	if r.namelessness(f) || r.deedBy(f) {
 		return false
 	}
 	t := &r.d.Tokens[f.verb]

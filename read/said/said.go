@@ -335,6 +335,10 @@ func (r *reader) statement(f *finding) record.Statement {
 		s := r.sourceSpan(f.source)
 		st.Source = &s
 		st.Speaker, st.Channel = r.speaker(f.source)
+		if k := r.firstSource(f, s); k >= 0 {
+			s.Start = r.d.Tokens[k].Span.Start
+			st.Speaker = append(without(r.p.Parties(k), st.Speaker), st.Speaker...)
+		}
 	}
 	if f.verb >= 0 {
 		r.circumstances(f, &st)

@@ -297,3 +297,26 @@ func TestEachOtherIsNoPartOfWhatIsSaid(t *testing.T) {
 		t.Errorf("got %+v", sts)
 	}
 }
+
+func TestDeedsThatShareTheirVerbWithWords(t *testing.T) {
+	for text, want := range map[string]int{
+		"Chad recalled its ambassador from Sudan on Monday.":                 0,
+		"Jamal Haddad will contest the by-election in Lima.":                 0,
+		"Ana Ruiz takes the office when she is confirmed by the parliament.": 0,
+		"The parliament of Kenya approved the budget.":                       0,
+		"Jamal Haddad recalled the flood of 1990.":                           1,
+		"Jamal Haddad contested the verdict of the court.":                   1,
+		"The Kenyan army confirmed the raid.":                                1,
+	} {
+		if _, sts := read(t, text); len(sts) != want {
+			t.Errorf("%s\n got %d statements, want %d", text, len(sts), want)
+		}
+	}
+}
+
+func TestTheFirstOfSeveralSourcesIsNoVictim(t *testing.T) {
+	p, sts := read(t, "Bombs in Lima kill at least nine people, police and medical sources say.")
+	if len(sts) != 1 || !strings.Contains(inWords(p, &sts[0]).speaker, "olice") || inWords(p, &sts[0]).content != "Bombs in Lima kill at least nine people" {
+		t.Errorf("got %+v", inWords(p, &sts[0]))
+	}
+}

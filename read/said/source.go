@@ -3,7 +3,9 @@ package said
 import (
 	"strings"
 
+	"rapporteur/lexicon"
 	"rapporteur/nlp"
+	"rapporteur/text"
 )
 
 // sourceOf is the head word of who says what verb v reports, -1 when the report does not say.
@@ -143,4 +145,18 @@ func firstPerson(t *nlp.Token) bool {
 		return true
 	}
 	return strings.HasPrefix(t.Lower, "i'")
+}
+
+// firstSource is the first of several sources of a clause behind its content, where the tree counts it among what is told
+// before: "killed nine people, | police | and medical sources say". -1 for none.
+func (r *reader) firstSource(f *finding, source text.Span) int {
+	if f.quoted || f.form != lexicon.Clause || f.verb < 0 || len(f.content) != 1 || f.content[0].End >= source.Start {
+		return -1
+	}
+	_, hi := r.d.TokensOf(f.content[0])
+	at, _ := r.d.TokensOf(source)
+	if hi+2 != at-1 || r.d.Tokens[hi].Form != "," || r.d.Tokens[hi+2].Lower != "and" || !nounWord(&r.d.Tokens[hi+1]) || !r.sameSent(hi, at) {
+		return -1
+	}
+	return hi + 1
 }
