@@ -335,8 +335,8 @@ func (r *reader) statement(f *finding) record.Statement {
 		s := r.sourceSpan(f.source)
 		st.Source = &s
 		st.Speaker, st.Channel = r.speaker(f.source)
-		if k := r.firstSource(f, s); k >= 0 {
-			s.Start = r.d.Tokens[k].Span.Start
+		if k := r.firstSource(f); k >= 0 {
+			s.Start = min(s.Start, r.d.Tokens[k].Span.Start)
 			st.Speaker = append(without(r.p.Parties(k), st.Speaker), st.Speaker...)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
-	"rapporteur/text"
 )
 
 // sourceOf is the head word of who says what verb v reports, -1 when the report does not say.
@@ -149,14 +148,16 @@ func firstPerson(t *nlp.Token) bool {
 
 // firstSource is the first of several sources of a clause behind its content, where the tree counts it among what is told
 // before: "killed nine people, | police | and medical sources say". -1 for none.
-func (r *reader) firstSource(f *finding, source text.Span) int {
-	if f.quoted || f.form != lexicon.Clause || f.verb < 0 || len(f.content) != 1 || f.content[0].End >= source.Start {
+func (r *reader) firstSource(f *finding) int {
+	if f.quoted || f.form != lexicon.Clause || f.verb < f.source || len(f.content) != 1 {
 		return -1
 	}
-	_, hi := r.d.TokensOf(f.content[0])
-	at, _ := r.d.TokensOf(source)
-	if hi+2 != at-1 || r.d.Tokens[hi].Form != "," || r.d.Tokens[hi+2].Lower != "and" || !nounWord(&r.d.Tokens[hi+1]) || !r.sameSent(hi, at) {
+	i := f.source
+	for i > 0 && r.d.Tokens[i].Lower != "and" && nounWord(&r.d.Tokens[i]) {
+		i--
+	}
+	if i < 2 || r.d.Tokens[i].Lower != "and" || !r.sameSent(i-2, f.source) || !nounWord(&r.d.Tokens[i-1]) || r.d.Tokens[i-2].Form != "," || f.content[0].End > r.d.Tokens[i-2].Span.Start {
 		return -1
 	}
-	return hi + 1
+	return i - 1
 }
