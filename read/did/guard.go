@@ -45,7 +45,7 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if r.idle(c, f) || f.Type == "SUPPORT" && c.obj >= 0 && r.d.Tokens[c.obj].Feat("Reflex") == "Yes" {
 		return true // "they defended themselves"
 	}
-	if f.Type == "ASSAULT" && r.ranks(c.v) {
+	if f.Type == "ASSAULT" && (r.ranks(c.v) || r.suicide(c)) {
 		return true
 	}
 	if f.Lemma == "discuss" && f.Mutual && len(r.doers(c)) < 2 {
@@ -70,6 +70,15 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 		}
 	}
 	return c.doer >= 0 && r.inanimate(c.doer)
+}
+
+// suicide tells "killed himself", which attacks nobody. Who blows himself up does.
+func (r *reader) suicide(c *clause) bool {
+	if c.passive || c.obj < 0 || c.lemma == "blow" || c.lemma == "detonate" || c.lemma == "defend" || r.d.Tokens[c.obj].UPOS != nlp.PRON {
+		return false
+	}
+	w := r.d.Tokens[c.obj].Lower
+	return strings.HasSuffix(w, "self") || w == "themselves"
 }
 
 // ranks tells whether a verb only tells how bad an attack told by a noun was: "the deadliest bombing to hit the city", "raids

@@ -55,7 +55,7 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 	case "should":
 		s.must = s.must || t.UPOS == nlp.AUX && !r.admits(t.Head)
 	case "need", "needs", "have", "has":
-		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 {
+		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 && !r.usual(i) {
 			s.must = true
 		}
 	case "let":
@@ -101,9 +101,20 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		} else if v := r.p.Clause(i); v >= 0 {
 			s.accuses = s.accuses || r.others(v)
 		}
-	case praiseWords[t.Lemma] && !r.p.Negated(i):
+	case praiseWords[t.Lemma] && !r.p.Negated(i) && t.XPOS != "JJR": // "the damage could be greater" praises nothing
 		s.praise++
 	}
+}
+
+// usual tells whether "have to" tells what is the custom, not what is asked for: "teachers often have to buy the chalk".
+func (r *reader) usual(i int) bool {
+	for k := range r.d.Kids(i) {
+		switch r.d.Tokens[k].Lower {
+		case "often", "usually", "always", "sometimes", "frequently", "generally", "normally", "typically":
+			return true
+		}
+	}
+	return false
 }
 
 // othersBefore tells whether somebody else is the subject of a clause of the same sentence before verb i, which then is
