@@ -196,6 +196,9 @@ func (p *Page) governed(i, head int) (m record.Modality, stop bool) {
 		}
 		return "", d.Kid(i, nlp.Nsubj, nlp.NsubjPass) >= 0 || (d.Kid(i, nlp.Aux) >= 0 && d.Tokens[i].UPOS == nlp.VERB)
 	case nlp.Xcomp, nlp.Csubj, nlp.CsubjPass:
+		if w := d.Tokens[head].Lower; (w == "has" || w == "have") && p.Infinitive(i) {
+			return record.Demanded, true // "has to withdraw"; "had to withdraw" did so
+		}
 		return p.byGovernor(i, head, true), false
 	case nlp.Ccomp:
 		m := p.byGovernor(i, head, true)

@@ -320,3 +320,19 @@ func TestTheFirstOfSeveralSourcesIsNoVictim(t *testing.T) {
 		t.Errorf("got %+v", inWords(p, &sts[0]))
 	}
 }
+
+func TestWhatIsUsualIsNoDemand(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ana Ruiz said teachers often have to buy the chalk.":            "say",
+		"Ana Ruiz said the army has to leave the town.":                  "demand",
+		"Ana Ruiz said the damage could be greater along the coast.":     "say",
+		"Ana Ruiz said it was a great day for the nation.":               "praise",
+		"Jamal Haddad called the truce \"a farce\" on Monday.":           "criticise",
+		"Jamal Haddad blamed \"some rich states\" for the price of oil.": "accuse",
+	} {
+		_, sts := read(t, text)
+		if len(sts) == 0 || string(sts[0].Act) != want {
+			t.Errorf("%s\n got %+v, want %s", text, sts, want)
+		}
+	}
+}
