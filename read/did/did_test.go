@@ -136,7 +136,7 @@ func TestToldAgainIsOne(t *testing.T) {
 		{"Gunmen raided a village in Chad on Monday, killing nine. The attack is the deadliest in Chad since December.", "ASSAULT"},
 		{"The Red Dawn movement claimed responsibility for two bombings in Lima, Peru, on Monday.", "ASSAULT"},
 		{"Kenya condemned an attack on a market in Lima on Monday that killed nine.", "ASSAULT"},
-		{"Two cameramen are killed and several other people are injured when a Kenyan airstrike hits a hotel in Lima.", "ASSAULT"},
+		{"Two cooks are killed and nine guests are wounded when a Kenyan airstrike hits a hotel in Lima.", "ASSAULT"},
 		{"The drone strike on Lima, the largest attack of the war on the city, killed nine people on Monday.", "ASSAULT"},
 	} {
 		rec, err := engine.Read(record.Document{ID: "again", Text: k.text, Language: "en", Published: "2024-05-20"})

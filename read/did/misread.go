@@ -190,7 +190,7 @@ func (r *reader) bareVerb(s *nlp.Sent, i int) bool {
 		return false
 	}
 	if r.d.Tokens[i+1].UPOS == nlp.ADP && r.protesting(t.Lower) {
-		return true // "Hundreds of workers march in Lima"
+		return true // "Hundreds of demonstrators march in Nairobi"
 	}
 	o := r.headBehind(s, i)
 	if o < 0 || d.Tokens[i+1].UPOS == nlp.ADV {
@@ -221,7 +221,7 @@ func (r *reader) acting(start, i int) bool {
 		switch t := &r.d.Tokens[k]; t.UPOS {
 		case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM:
 		default:
-			if t.Rel != nlp.Amod && !(t.Lower == "of" && k > start && r.d.Tokens[k-1].XPOS == "NNS") { // "suspected rebels", "hundreds of workers"
+			if t.Rel != nlp.Amod && !(t.Lower == "of" && k > start && r.d.Tokens[k-1].XPOS == "NNS") { // "suspected smugglers", "hundreds of demonstrators"
 				return false
 			}
 		}
@@ -236,7 +236,7 @@ func (r *reader) acting(start, i int) bool {
 	return t.UPOS == nlp.PROPN && r.pluralName(t)
 }
 
-// pluralName tells names of many: "Houthis", "Kenyans", "Taliban".
+// pluralName tells names of many: "Kenyans", "Taliban", "Tuaregs".
 func (r *reader) pluralName(t *nlp.Token) bool {
 	if t.XPOS == "NNPS" || t.Form == "Taliban" || r.p.World.Countries.Demonym(t.Form) != nil && strings.HasSuffix(t.Form, "s") {
 		return true

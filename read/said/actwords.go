@@ -12,6 +12,9 @@ var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shamefu
 	farce sham charade travesty mockery fiasco debacle disgrace insult hoax absurdity folly scandal outrage witch-hunt
 	threaten endanger jeopardise jeopardize scapegoat responsibility conspire plot smuggle harbour harbor shelter angry`)
 
+// noBlame are those of the blameWords that blame nobody as nouns.
+var noBlame = wordSet("harbour harbor shelter shield spread exploit")
+
 // praiseWords speak well of somebody or something.
 var praiseWords = wordSet(`excellent outstanding wonderful great historic commend applaud courage courageous brave bravery hero heroic impressive success successful
 	proud triumph remarkable tremendous constructive fruitful admire admirable congratulate congratulation breakthrough milestone important positive

@@ -278,7 +278,7 @@ func TestPartingOfQuotations(t *testing.T) {
 
 func TestTitlesAndWordings(t *testing.T) {
 	for text, want := range map[string]string{
-		"In his 2002 memoir, “The Long Road Home,” Jamal Haddad described the siege of the town.":   "",
+		"In his second memoir, “The Long Road Home,” Jamal Haddad described the siege of the town.": "",
 		"The mayor's column, “Drop the salt tax now,” is read by everybody in the harbour.":         "",
 		"In an interview on the channel's “Morning Hour,” the mayor said the port would stay shut.": "",
 		"In his memoir, “I was never alone in the camp,” he writes of the siege.":                   "he: “I was never alone in the camp,”",
@@ -315,8 +315,8 @@ func TestDeedsThatShareTheirVerbWithWords(t *testing.T) {
 }
 
 func TestTheFirstOfSeveralSourcesIsNoVictim(t *testing.T) {
-	p, sts := read(t, "Bombs in and around Khartoum killed nine people, police and medical sources said.")
-	if len(sts) != 1 || !strings.Contains(inWords(p, &sts[0]).speaker, "olice") || inWords(p, &sts[0]).content != "Bombs in and around Khartoum killed nine people" {
+	p, sts := read(t, "A mine in or near Khartoum wounded six boys, police and medical staff said.")
+	if len(sts) != 1 || !strings.Contains(inWords(p, &sts[0]).speaker, "olice") || inWords(p, &sts[0]).content != "A mine in or near Khartoum wounded six boys" {
 		t.Errorf("got %+v", inWords(p, &sts[0]))
 	}
 }
@@ -325,8 +325,9 @@ func TestWhatIsUsualIsNoDemand(t *testing.T) {
 	for text, want := range map[string]string{
 		"Ana Ruiz said teachers often have to buy the chalk.":            "say",
 		"Ana Ruiz said the army has to leave the town.":                  "demand",
-		"Ana Ruiz said the damage could be greater along the coast.":     "say",
+		"Ana Ruiz said the losses could be greater next year.":           "say",
 		"Ana Ruiz said it was a great day for the nation.":               "praise",
+		"Ana Ruiz said a fire had closed the harbour.":                   "say",
 		"Jamal Haddad called the truce \"a farce\" on Monday.":           "criticise",
 		"Jamal Haddad blamed \"some rich states\" for the price of oil.": "accuse",
 	} {

@@ -94,14 +94,14 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 	switch {
 	case blameWords[t.Lemma] && t.UPOS == nlp.VERB && r.inside[i] == 0 && r.p.Passive(i) && r.p.Obl(i, "by") < 0:
 		// "the shops were looted" tells what happened and blames nobody
-	case blameWords[t.Lemma]:
+	case blameWords[t.Lemma] && !(t.UPOS == nlp.NOUN && noBlame[t.Lemma]):
 		s.blame++
 		if t.UPOS == nlp.VERB {
 			s.accuses = s.accuses || r.others(i) || r.othersBefore(i, lo)
 		} else if v := r.p.Clause(i); v >= 0 {
 			s.accuses = s.accuses || r.others(v)
 		}
-	case praiseWords[t.Lemma] && !r.p.Negated(i) && t.XPOS != "JJR": // "the damage could be greater" praises nothing
+	case praiseWords[t.Lemma] && !r.p.Negated(i) && t.XPOS != "JJR": // "losses could be greater" praises nothing
 		s.praise++
 	}
 }

@@ -147,7 +147,7 @@ func firstPerson(t *nlp.Token) bool {
 }
 
 // firstSource is the first of several sources of a clause behind its content, where the tree counts it among what is told
-// before: "killed nine people, | police | and medical sources say". -1 for none.
+// before: "wounded six boys, | police | and medical staff said". -1 for none.
 func (r *reader) firstSource(f *finding) int {
 	if f.quoted || f.form != lexicon.Clause || f.verb < f.source || len(f.content) != 1 {
 		return -1
