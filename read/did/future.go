@@ -182,7 +182,7 @@ var reports = map[string]bool{"say": true, "declare": true, "announce": true, "s
 	"argue": true, "emphasize": true, "emphasise": true, "write": true, "reiterate": true, "maintain": true}
 
 func (r *reader) bidden(k int) bool {
-	if h := r.d.Tokens[k].Head; h >= 0 && r.d.Tokens[k].Rel == nlp.Xcomp && (r.d.Tokens[h].Lower == "has" || r.d.Tokens[h].Lower == "have") && r.p.Infinitive(k) {
+	if h := r.d.Tokens[k].Head; h >= 0 && r.d.Tokens[k].Rel == nlp.Xcomp && r.p.HasTo(h) && r.p.Infinitive(k) {
 		return true // "Chad has to withdraw"
 	}
 	for a := range r.d.Kids(k) {

@@ -97,11 +97,6 @@ func (r *reader) scope(e *event) func(yield func(int) bool) {
 				return
 			}
 			for k := range r.d.Kids(h) {
-				for _, c := range r.usedBy(k) {
-					if !yield(c) {
-						return
-					}
-				}
 				switch r.d.Tokens[k].Rel {
 				case nlp.Amod, nlp.Compound, nlp.Obj, nlp.Obl, nlp.OblAgent, nlp.Nsubj, nlp.NsubjPass, nlp.Nmod, nlp.Conj:
 					if !yield(k) {
@@ -111,6 +106,11 @@ func (r *reader) scope(e *event) func(yield func(int) bool) {
 						if rel := r.d.Tokens[c].Rel; (rel == nlp.Compound || rel == nlp.Amod) && !yield(c) {
 							return
 						}
+					}
+				}
+				for _, c := range r.usedBy(k) {
+					if !yield(c) {
+						return
 					}
 				}
 			}

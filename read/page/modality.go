@@ -185,6 +185,20 @@ func noOne(d *nlp.Doc, k int) bool {
 	return false
 }
 
+// HasTo tells whether verb i is the "has" of "has to withdraw" or "will have to withdraw", but not of "may have to".
+func (p *Page) HasTo(i int) bool {
+	d := p.Doc
+	if w := d.Tokens[i].Lower; w != "has" && w != "have" {
+		return false
+	}
+	for k := range d.Kids(i) {
+		if t := &d.Tokens[k]; t.Rel == nlp.Aux && t.Lower != "will" && t.Lower != "'ll" {
+			return false
+		}
+	}
+	return true
+}
+
 // governed is what head makes of i below it, and whether the climb ends there.
 func (p *Page) governed(i, head int) (m record.Modality, stop bool) {
 	d := p.Doc
@@ -196,7 +210,7 @@ func (p *Page) governed(i, head int) (m record.Modality, stop bool) {
 		}
 		return "", d.Kid(i, nlp.Nsubj, nlp.NsubjPass) >= 0 || (d.Kid(i, nlp.Aux) >= 0 && d.Tokens[i].UPOS == nlp.VERB)
 	case nlp.Xcomp, nlp.Csubj, nlp.CsubjPass:
-		if w := d.Tokens[head].Lower; (w == "has" || w == "have") && p.Infinitive(i) {
+		if p.HasTo(head) && p.Infinitive(i) {
 			return record.Demanded, true // "has to withdraw"; "had to withdraw" did so
 		}
 		return p.byGovernor(i, head, true), false

@@ -55,7 +55,7 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 	case "should":
 		s.must = s.must || t.UPOS == nlp.AUX && !r.admits(t.Head)
 	case "need", "needs", "have", "has":
-		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 && !r.usual(i) {
+		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 && !r.usual(i) && (t.Lemma != "have" || r.p.HasTo(i)) {
 			s.must = true
 		}
 	case "let":
