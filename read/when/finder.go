@@ -87,6 +87,7 @@ func (f *finder) best(i int) (m meaning, end int) {
 	try(f.timed(i))
 	try(f.sets(i))
 	try(f.quantity(i))
+	try(f.nth(i))
 	try(f.fixed(i))
 	try(f.lengthWord(i))
 	if end > 0 && f.inName(m, i, end) {
@@ -120,6 +121,9 @@ func (f *finder) fixedFits(i, j int, p *phrase) bool {
 		return false
 	case f.is(j-1, "time") && f.is(i, "at", "that") && p.value == "PAST_REF" && !f.stops(j): // "at the time of its founding"
 		return false
+	}
+	if t := f.tag(j); f.is(j-1, "past", "future") && (t == "NN" || t == "NNS" || t == "JJ") {
+		return false // "the past abuse"
 	}
 	if p.value == "PAST_REF" || p.value == "FUTURE_REF" {
 		e := f.e(j)

@@ -363,6 +363,9 @@ func (f *finder) yearFits(j, k int) bool {
 	if y < 1800 || y > 2060 {
 		return cued && f.is(j-1, "in", "since", "until", "by", "early", "late", "mid", "from", "of") && !f.counts(k)
 	}
+	if f.is(j-1, "least") && f.is(j-2, "at") && f.is(j-3, "until", "till", "since", "through", "by", "before") {
+		return true
+	}
 	if f.is(j-1, "about", "nearly", "almost", "over", "some", "least", "than", "approximately", "roughly", "only", "another", "other") {
 		return false
 	}

@@ -68,8 +68,6 @@ func (f *finder) shaded(i int) (m meaning, end int) {
 		}
 		m.about = true
 		return m, end
-	case f.is(j, "as") && f.is(j+1, "early", "late") && f.is(j+2, "as"):
-		return f.timed(j + 3)
 	default:
 		return meaning{}, 0
 	}

@@ -9,6 +9,9 @@ func (f *finder) inName(m meaning, i, end int) bool {
 	if m.kind == absolute && m.d > 0 && f.capital(end) && f.is(end, "movement", "brigades", "coalition", "alliance", "forces", "brigade") {
 		return true // "the April 6 Movement"
 	}
+	if m.kind == onDay && end-1 == i && (f.capital(end) && f.is(end, newspapers...) || f.capital(i-1) && f.is(i-1, "bloody", "black")) {
+		return true // "the Sunday Telegraph", "Bloody Sunday"
+	}
 	if m.kind == ofFeast && m.feast.length >= 29 && m.d == 0 && !f.is(i, "ramadan", "muharram") && !f.is(i-1, "in", "of", "during", "since", "until", "by", "before", "after", "early", "late") {
 		return true // "Rajab", "Safar" are names of people too
 	}
@@ -30,6 +33,9 @@ func (f *finder) inName(m meaning, i, end int) bool {
 	}
 	return false
 }
+
+// newspapers are names that newspapers share, with the day that they come out before them.
+var newspapers = []string{"telegraph", "times", "mirror", "mail", "express", "herald", "post", "star", "sun", "tribune"}
 
 // capital tells whether word k is written as a name in the same sentence.
 func (f *finder) capital(k int) bool { return f.at(k).upper && f.at(k).c == 0 && f.at(k).digits == 0 }

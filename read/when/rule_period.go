@@ -34,6 +34,9 @@ func (f *finder) quarterOf(i int) (m meaning, end int) {
 		return f.quarterCode(i)
 	}
 	k = f.hyphen(k)
+	if f.mark(k-1, '-') && f.is(i, "the") && y == 0 && f.premodifies(k+1) {
+		return meaning{}, 0 // in "the third-quarter harvest" the article is that of the harvest
+	}
 	m = meaning{rule: "quarter", kind: absolute, y: y}
 	switch {
 	case f.is(k, "quarter", "quarters") && n >= 1 && n <= 4:
@@ -70,6 +73,12 @@ func (f *finder) quarterOf(i int) (m meaning, end int) {
 		return meaning{}, 0
 	}
 	return got, e
+}
+
+// premodifies tells whether a noun that what ends before k belongs to follows there: "third-quarter harvest".
+func (f *finder) premodifies(k int) bool {
+	t := f.tag(k)
+	return t == "NN" || t == "NNS" || t == "JJ" || t == "NNP"
 }
 
 // quarterCode finds "Q3", "Q3 2024", "H1 2024".

@@ -47,10 +47,43 @@ func (f *finder) measureWord(j int) int {
 		return j + 2
 	case f.is(j, "up") && f.is(j+1, "to"):
 		return j + 2
+	case f.is(j, "over") && f.spreads(j):
+		return j
 	case f.is(j, "about", "nearly", "almost", "over", "around", "roughly", "approximately", "some", "just") && (f.quantityAt(j+1) || f.is(j+1, "over", "under", "about")):
 		return j + 1
 	}
 	return j
+}
+
+// goesOn tells whether what follows says which days or years are meant: "the months since the raid", "the years that
+// followed", "the years leading up to the war", "the days to come".
+func (f *finder) goesOn(end int) bool {
+	return f.is(end, "since", "leading", "following") || f.is(end, "that") && f.is(end+1, "followed") || f.is(end, "to") && f.is(end+1, "come")
+}
+
+// spreads tells whether "over" at j says in what time something is done, so that it is no part of the time: "paid over
+// three years", "a rise over two months", not "held for over three years", "lasted over an hour".
+func (f *finder) spreads(j int) bool {
+	if j == 0 || f.is(j-1, "just", "well", "lasted", "took", "takes", "take", "last", "more", "little", "for", "in", "of", "after", "to", "than", "within", "every", "from", "by", "following") {
+		return false
+	}
+	switch f.tag(j - 1) {
+	case "VBN", "VBG", "VB", "VBD", "VBZ", "VBP", "NN", "NNS", "RP", "RB":
+		_, _, k := f.amount(j + 1)
+		u := f.hyphen(k)
+		return k > 0 && f.e(u).unit != noGrain && !f.is(u+1, "ago", "earlier", "later", "before", "after") && !f.be(j-1)
+	}
+	return false
+}
+
+// be tells whether word k is a form of "be" or "spend", whose length of time follows at once.
+func (f *finder) be(k int) bool {
+	w := f.at(k)
+	switch f.text[w.start:w.end] {
+	case "is", "was", "are", "were", "be", "been", "being", "spent", "spend", "spends", "spending", "served", "waited", "wait":
+		return true
+	}
+	return false
 }
 
 func (f *finder) quantityAt(j int) bool {
@@ -85,6 +118,9 @@ func (f *finder) counted(j int) (meaning, int) {
 		return f.countedParts(n, some, j, k)
 	}
 	end := k + 1
+	if f.aged(j) {
+		return meaning{rule: "age", kind: ignored}, end
+	}
 	if f.fraction(j, k) {
 		return meaning{rule: "fraction", kind: ignored}, end
 	}
@@ -257,7 +293,7 @@ func (f *finder) span(i int) (meaning, int) {
 		if f.ageAt(j) {
 			return meaning{}, 0
 		}
-		if m, k := f.counted(j); k > 0 && m.kind == length && !f.is(j, "a", "an", "the") && (named || !f.hyphenated(k-1)) {
+		if m, k := f.counted(j); k > 0 && m.kind == length && !f.is(j, "a", "an", "the") && (named || !f.hyphenated(k-1) && (f.e(k-1).noun || m.n == 1)) {
 			return m, k
 		}
 	}
@@ -271,6 +307,9 @@ func (f *finder) span(i int) (meaning, int) {
 	}
 	m := lengthOf(0, true, e.unit, "plural")
 	end := k + 1
+	if f.is(end, "and", "or") && f.e(end+1).noun && f.e(end+1).unit >= minute {
+		end += 2 // "weeks and months"
+	}
 	if f.mark(end, '-') && f.is(end+1, "long", "old") && f.glued(end+1) && k == i {
 		return m, end + 2
 	}
@@ -284,12 +323,12 @@ func (f *finder) span(i int) (meaning, int) {
 		if f.is(end, "ahead") {
 			return m, end + 1
 		}
-		if f.is(i, "the") && f.is(end, "since", "after", "before") {
-			return m, end
+		if f.is(i, "the") && f.is(i-1, "over", "through", "throughout") {
+			return m, end // "changed over the years"
 		}
 		return meaning{}, 0
 	}
-	if f.is(end, "ago", "earlier", "later", "before", "after", "of") || f.is(i-1, "for", "in", "within", "after", "over", "took", "takes", "take", "lasted", "of", "last", "and", "or", "just", "only", "mere") {
+	if f.is(end, "ago", "earlier", "later", "before", "after", "of") || f.is(i-1, "the") && f.goesOn(end) || f.is(i-1, "for", "in", "within", "after", "over", "took", "takes", "take", "lasted", "of", "last", "and", "or", "just", "only", "mere") {
 		if f.is(end, "ago", "earlier", "later") {
 			return f.behind(m, j, end)
 		}
@@ -353,6 +392,18 @@ func boolInt(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// aged tells whether the amount at j is an age for the words before it: "aged 12-17 years", "over the age of 18 years".
+func (f *finder) aged(j int) bool {
+	k := j - 1
+	if f.is(k, "and", "to") && f.at(k-1).digits > 0 {
+		k -= 2
+	}
+	for f.is(k, "over", "under", "about", "between", "least", "at", "up", "to", "some") {
+		k--
+	}
+	return f.is(k, "aged", "ages") || f.is(k, "of") && f.is(k-1, "age", "ages")
 }
 
 // ageAt tells whether words from i on give an age or an anniversary: "27-year-old", "aged 40 years", "8 months old".

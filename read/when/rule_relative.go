@@ -354,6 +354,9 @@ func (f *finder) compared(i int) (meaning, int) {
 	if f.is(k, "period", "quarter", "month", "nine") {
 		return m, k + 1
 	}
+	if j > i {
+		return meaning{}, 0 // in "the year-ago harvest" the article is that of the harvest
+	}
 	return m, k
 }
 

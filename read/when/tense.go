@@ -23,10 +23,19 @@ func (a *anchor) direction() turn {
 	} else {
 		t, a.mild = byTree(d, i)
 	}
-	if t != open || i == 0 || d.Tokens[i-1].Lower != "by" {
-		return t
+	switch {
+	case i == 0:
+	case t == next && d.Tokens[i-1].Lower == "through":
+		a.mild = false // "the loans run through January"
+	case t == open && (d.Tokens[i-1].Lower == "by" || asSoonAs(d, i)):
+		return next // "can leave by Friday", "could leave as early as Friday"
 	}
-	return next // "must leave by Friday"
+	return t
+}
+
+// asSoonAs tells whether "as early as" or "as soon as" stands before token i.
+func asSoonAs(d *nlp.Doc, i int) bool {
+	return i > 1 && d.Tokens[i-1].Lower == "as" && (d.Tokens[i-2].Lower == "early" || d.Tokens[i-2].Lower == "soon")
 }
 
 // belongs tells whether the expression is a possessor: "Wednesday's ruling" lies behind, whatever the verb.
@@ -132,7 +141,10 @@ func byTree(d *nlp.Doc, i int) (dir turn, mild bool) {
 		if t.Head < 0 {
 			return open, false
 		}
-		behind = behind || liesBehind(d, i)
+		if preparedFor(d, i) {
+			return next, false
+		}
+		behind = behind || liesBehind(d, i) || t.Rel == nlp.Acl || t.Rel == nlp.Appos
 		i = t.Head
 	}
 	return open, false
@@ -150,6 +162,19 @@ func liesBehind(d *nlp.Doc, i int) bool {
 	}
 	return false
 }
+
+// preparedFor tells whether the phrase with head word i is what somebody gets ready for: "preparations for a congress
+// in May", "are getting a plan for elections in June".
+func preparedFor(d *nlp.Doc, i int) bool {
+	c := d.Kid(i, nlp.Case)
+	if c < 0 || d.Tokens[c].Lower != "for" {
+		return false
+	}
+	return prepared[d.Tokens[d.Tokens[i].Head].Lemma]
+}
+
+// prepared are words for getting ready: what they are for lies ahead, however far.
+var prepared = map[string]bool{"plan": true, "planning": true, "prepare": true, "preparation": true, "preparations": true, "schedule": true}
 
 // ahead are nouns of what is to be done.
 var ahead = map[string]bool{"intention": true, "plan": true, "promise": true, "pledge": true, "vow": true, "threat": true, "deadline": true, "decision": true, "deal": true, "agreement": true, "order": true, "proposal": true, "commitment": true, "call": true, "bid": true}
@@ -182,7 +207,10 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 				return last, false
 			}
 		case nlp.Mark:
-			if t.Lower == "until" {
+			switch {
+			case t.Lower == "due" && hadBeen(d, k):
+				return open, false // "had been due to expire Friday"
+			case t.Lower == "until" || t.Lower == "due":
 				return next, false
 			}
 			to = to || t.Lower == "to"
@@ -195,12 +223,14 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 			return next, false // "his intention to withdraw by 30 June"
 		}
 		if h := token.Head; h >= 0 && planned[d.Tokens[h].Lemma] && hadBeen(d, h) {
-			return last, false // "had been due to expire Friday"
+			return open, false // "had been due to expire Friday": the day may lie ahead all the same
 		}
 		if h := token.Head; form == "VBZ" || form == "VBP" || h >= 0 && (planned[d.Tokens[h].Lemma] || d.Tokens[h].XPOS == "VBZ" || d.Tokens[h].XPOS == "VBP") {
 			return next, false // "is to resume", "plans to resume"
 		}
 		return open, false
+	case lemma == "set" && token.XPOS == "VBN" && !passive && d.Kid(v, nlp.Obj) > v:
+		return last, false // "met and set Friday as its last day"
 	case planned[lemma] && (token.XPOS == "VBN" || token.XPOS == "JJ") && lemma != "agree" && lemma != "order" && lemma != "ask":
 		return next, false
 	case (form == "VBD" || form == "VBN") && (lemma == "plan" || lemma == "schedule" || lemma == "expect" || lemma == "set" && passive):
@@ -208,7 +238,7 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 	case form == "VBD" || form == "VBN":
 		return last, false
 	case (form == "VBZ" || form == "VBP" || form == "VB" && token.Rel == nlp.Root) && (token.UPOS == nlp.VERB && lemma != "say" && lemma != "be" && lemma != "have" || isDateWord(token)):
-		return next, true
+		return next, !prepared[lemma]
 	}
 	return open, false
 }

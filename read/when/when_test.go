@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapporteur/nlp"
+	"rapporteur/nlp/pipe"
 	"rapporteur/read/page"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -40,8 +41,25 @@ func read(s, published string) []record.Time {
 	return p.Out.Times
 }
 
-func TestCases(t *testing.T) {
-	raw, err := os.ReadFile("testdata/cases.txt")
+func TestCases(t *testing.T) { checkCases(t, "testdata/cases.txt", read) }
+
+// TestAnalysedCases reads the sentences with their parts of speech and tree, which the tense hangs on.
+func TestAnalysedCases(t *testing.T) {
+	a, err := pipe.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkCases(t, "testdata/analysed.txt", func(s, published string) []record.Time {
+		p := page.New(record.Document{Text: s, Published: published}, a.Analyse(s))
+		Read(p)
+		return p.Out.Times
+	})
+}
+
+type reader func(s, published string) []record.Time
+
+func checkCases(t *testing.T, file string, read reader) {
+	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,12 +75,12 @@ func TestCases(t *testing.T) {
 		case line[0] == '=':
 			want = strings.TrimSpace(line[1:])
 		default:
-			checkCase(t, line, want, published, none)
+			checkCase(t, read, line, want, published, none)
 		}
 	}
 }
 
-func checkCase(t *testing.T, line, want, published string, none bool) {
+func checkCase(t *testing.T, read reader, line, want, published string, none bool) {
 	t.Helper()
 	s := strings.NewReplacer("[", "", "]", "").Replace(line)
 	expr := line[strings.IndexByte(line, '[')+1:]

@@ -1,0 +1,68 @@
+package when
+
+// nth finds a stretch told by its number: "for a third straight day" is three days long so far, "on the second day of
+// the talks" is that day. The first of a row is no row yet.
+func (f *finder) nth(i int) (meaning, int) {
+	j := f.skip(i, "the", "a", "an", "its", "their", "his", "her")
+	n, k := f.ordinal(j)
+	last := f.is(j, "final", "last") && f.is(i, "the")
+	if last {
+		n, k = 1, j+1
+	}
+	if k == 0 {
+		return meaning{}, 0
+	}
+	row := f.is(k, "consecutive", "straight", "successive")
+	k += boolInt(row)
+	g := f.e(k).unit
+	if f.is(k, "night") {
+		g = day
+	}
+	if g != day && g != week && g != month && g != year || f.e(k).noun || f.mark(k+1, '-') || f.mark(k, '-') {
+		return meaning{}, 0
+	}
+	end := k + 1
+	if f.is(end, "in") && f.is(end+1, "a") && f.is(end+2, "row") {
+		row, end = true, end+3
+	}
+	switch {
+	case n > 1 && !last && (row || f.into(i, j) || f.is(i-1, "for") && !f.is(end, "of")):
+		return lengthOf(float64(n), false, g, "nth in a row"), end
+	case f.is(k, "day") && f.is(i, "the") && f.is(end, "of") && !f.is(end+1, "every", "each", "a") && !f.of(end+1) && f.toldBefore(i):
+		return meaning{rule: "nth day", kind: shift, unit: day, g: day, to: this, text: true}, end
+	}
+	return meaning{}, 0
+}
+
+// into tells whether something is said to go into its nth year: "entered its third week", "now in its third year".
+func (f *finder) into(i, j int) bool {
+	return j > i && f.is(i, "its", "their") && f.is(i-1, "in", "into", "entered", "enters", "entering", "enter")
+}
+
+// of tells whether a stretch of the calendar stands at k, which has days of its own: "the second day of Ramadan", "of
+// the month".
+func (f *finder) of(k int) bool {
+	if _, e := f.point(k); e > 0 {
+		return true
+	}
+	return f.e(f.skip(k, "the", "this", "that")).unit != noGrain
+}
+
+// toldBefore tells whether the day at i is one that the report tells of: "on the second day of talks, they left", "it is
+// the third day of the siege", not "they will meet on the first day of the summit".
+func (f *finder) toldBefore(i int) bool {
+	if !f.is(i-1, "on") && !f.is(i-1, "is", "was") && !f.mark(i-2, '\'') {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-12 && f.at(k).c != '.'; k-- {
+		if f.e(k).next == toFuture || f.is(k, "would", "might", "could") {
+			return false
+		}
+	}
+	for k := i + 4; k < len(f.words) && k < i+16 && f.at(k).c != '.'; k++ {
+		if f.e(k).next == toFuture {
+			return false
+		}
+	}
+	return true
+}
