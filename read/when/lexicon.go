@@ -83,7 +83,7 @@ const function = "the a an of in on at to and or ago earlier later before after 
 	"o clock s d th st nd rd part good much most year-ago during as sometime early-morning is no not than few other further " +
 	"bc bce ad ce era b very every single passing ahead afterwards people percent times once twice million billion olds the throughout into for when person man lasted took take takes solid other hrs sharp close remaining h am pm rest hours opening closing initial sharp evening extra age aged dawn past one point recent remaining term " +
 	"would might could small wee resolution resolutions flight article section route room number paragraph bill movement brigades brigade forces ramadan muharram matter effective daily hijri bs mass fy old pre post z anniversary odd corresponding comparable ended ending begun week of row entered enters entering enter is " +
-	"leading come followed ages between telegraph times mirror mail express herald post star sun tribune bloody black under future night its their"
+	"leading come followed ages between telegraph times mirror mail express herald post star sun tribune bloody black under future night its their island islands"
 
 var future = strings.Fields("will shall ll wo must scheduled due expected upcoming tomorrow")
 var pastly = strings.Fields("said was were had did told killed began took held came met ago since reported announced has have been")

@@ -187,6 +187,9 @@ func (a *anchor) onWeekday(m meaning) (time.Time, grain, bool) {
 	if from.IsZero() {
 		return from, m.g, false
 	}
+	if m.to == open && a.again(m) {
+		return a.day.t, m.g, true
+	}
 	back := (isoWeekday(from) - m.sub + 7) % 7
 	dir := m.to
 	if dir == open || dir == this {
@@ -206,6 +209,13 @@ func (a *anchor) onWeekday(m meaning) (time.Time, grain, bool) {
 		return from.AddDate(0, 0, 7-back), m.g, true
 	}
 	return from.AddDate(0, 0, -back), m.g, true
+}
+
+// again tells whether the weekday is told a second time in a bracket behind the first: "on Friday at 4 a.m. (10 a.m. in
+// Kyiv on Friday)".
+func (a *anchor) again(m meaning) bool {
+	gap := a.at.Start - a.day.at
+	return !a.day.t.IsZero() && gap >= 0 && gap < 4 && isoWeekday(a.day.t) == m.sub && a.p.Doc.Text[a.at.Start-1] == '('
 }
 
 // shifted places what is counted in units: "two days ago", "next week", "the following month", "tomorrow".
@@ -355,6 +365,9 @@ func (a *anchor) onFeast(m meaning) (t time.Time, g grain, ok bool) {
 		away := c.Sub(a.base)
 		if m.to == last && away > 0 || m.to == next && away < 0 {
 			continue
+		}
+		if over := c.AddDate(0, 0, r.length); dir == next && !a.mild && over.Before(a.base) {
+			continue // "will be freed before Ramadan"
 		}
 		if dir == last && away > 14*24*time.Hour {
 			away *= 3

@@ -142,18 +142,29 @@ func (f *finder) clockDate(i int) (meaning, int) {
 	return meaning{rule: "clock", kind: ofDay, g: minute, clock: true, hh: hh, mm: mm, zone: zone}, j
 }
 
-// dayBehindBracket finds the day that follows a bracket with the time elsewhere.
+// dayBehindBracket finds the day that follows a bracket with the time elsewhere, or stands in it.
 func (f *finder) dayBehindBracket(j int) (meaning, bool) {
 	if !f.mark(j, '(') {
 		return meaning{}, false
 	}
+	if hh, _, _, k, ok := f.clock(j + 1); ok && hh < 25 { // "5 in the morning (5 a.m. CEST Thursday)"
+		k = f.skip(k, "on")
+		if p, e := f.point(k); e > 0 && f.mark(e, ')') && f.isDay(p) {
+			return p, true
+		}
+	}
 	for k := j + 1; k < j+6; k++ {
 		if f.mark(k, ')') {
 			p, e := f.point(f.skip(k+1, "on"))
-			return p, e > 0 && p.g == day && (p.kind == onDay || p.kind == absolute || p.unit == day)
+			return p, e > 0 && f.isDay(p)
 		}
 	}
 	return meaning{}, false
+}
+
+// isDay tells whether a meaning is a day of the calendar.
+func (f *finder) isDay(p meaning) bool {
+	return p.g == day && (p.kind == onDay || p.kind == absolute || p.unit == day)
 }
 
 // clockAt tells whether a clock time begins at word i, so that "March 4 p.m." is not 4 March.

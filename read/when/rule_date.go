@@ -29,7 +29,25 @@ func (f *finder) calendar(i int) (m meaning, end int) {
 	if !f.monthFits(i, j) {
 		return meaning{}, 0
 	}
-	return f.withYear(meaning{rule: "month", kind: absolute, g: month, mo: mo}, j)
+	m, end = f.withYear(meaning{rule: "month", kind: absolute, g: month, mo: mo}, j)
+	if m.y == 0 && m.of == nil && end == j {
+		m.y = f.yearOfMonths(j, mo)
+	}
+	return m, end
+}
+
+// yearOfMonths is the year behind the end of a row of months that begins before k: "January to March 2024", "between
+// May and July 2023".
+func (f *finder) yearOfMonths(k, mo int) int {
+	if !f.mark(k, '-') && !f.is(k, "to", "and", "through", "until", "or") {
+		return 0
+	}
+	n, l := f.monthName(k + 1)
+	if l == 0 || n <= mo {
+		return 0
+	}
+	y, _ := f.yearDigits(l)
+	return y
 }
 
 // dayOfRange finds days that share a month with another: "12" in "between 12 and 15 April", "15" in "April 12-15", and

@@ -15,6 +15,9 @@ func (f *finder) inName(m meaning, i, end int) bool {
 	if m.kind == ofFeast && m.feast.length >= 29 && m.d == 0 && !f.is(i, "ramadan", "muharram") && !f.is(i-1, "in", "of", "during", "since", "until", "by", "before", "after", "early", "late") {
 		return true // "Rajab", "Safar" are names of people too
 	}
+	if m.kind == ofFeast && f.is(end, "island", "islands") {
+		return true
+	}
 	if m.kind == ofFeast {
 		return f.capital(end) && f.e(end).weekday == 0 && f.e(end).month == 0 && f.e(end).unit == noGrain && f.e(end).part == "" && !f.worship(end) && !f.inHeading(i)
 	}

@@ -3,6 +3,12 @@ package when
 // nth finds a stretch told by its number: "for a third straight day" is three days long so far, "on the second day of
 // the talks" is that day. The first of a row is no row yet.
 func (f *finder) nth(i int) (meaning, int) {
+	if f.is(i, "day") && f.is(i-1, "on") { // "on day 45 of the siege"
+		if n, k := f.number(i + 1); k > 0 && n == float64(int(n)) && n < 1e4 && f.is(k, "of") && f.toldBefore(i) {
+			return meaning{rule: "nth day", kind: shift, unit: day, g: day, to: this, text: true}, k
+		}
+		return meaning{}, 0
+	}
 	j := f.skip(i, "the", "a", "an", "its", "their", "his", "her")
 	n, k := f.ordinal(j)
 	last := f.is(j, "final", "last") && f.is(i, "the")

@@ -12,7 +12,9 @@ func (f *finder) sets(i int) (meaning, int) {
 	m := meaning{rule: "every", kind: set, typ: "SET"}
 	j := i + 1
 	n := 1.0
-	if f.is(j, "other", "second") && f.e(j+1).unit != noGrain {
+	if f.is(j, "other", "second") && f.e(j+1).weekday > 0 {
+		j++ // "every other Monday" is a Monday that comes again
+	} else if f.is(j, "other", "second") && f.e(j+1).unit != noGrain {
 		n, j = 2, j+1
 	} else if v, k := f.number(j); k > 0 {
 		n, j = v, k

@@ -14,7 +14,10 @@ func (a *anchor) direction() turn {
 	if dir := byPreposition(d, i); dir != open {
 		return dir
 	}
-	if a.belongs() || saidBefore(d, i) {
+	switch {
+	case a.belongs() && comes(d, i):
+		return next
+	case a.belongs() || saidBefore(d, i):
 		return last
 	}
 	var t turn
@@ -42,6 +45,28 @@ func asSoonAs(d *nlp.Doc, i int) bool {
 func (a *anchor) belongs() bool {
 	rest := a.p.Doc.Text[a.at.End:]
 	return len(rest) > 1 && rest[0] == '\'' && rest[1] == 's' || len(rest) > 3 && rest[:3] == "’" && rest[3] == 's'
+}
+
+// dated are things that have their day long before they happen.
+var dated = map[string]bool{"election": true, "vote": true, "summit": true, "talk": true, "talks": true, "meeting": true, "referendum": true, "deadline": true, "hearing": true, "ballot": true,
+	"poll": true, "polls": true, "runoff": true, "inauguration": true, "conference": true, "session": true, "debate": true, "ceremony": true, "funeral": true, "parade": true, "visit": true, "release": true}
+
+// comes tells whether what the possessor i has lies ahead: "ahead of Sunday's election", "Sunday's vote will decide". A
+// ruling or an attack has its day when it is over.
+func comes(d *nlp.Doc, i int) bool {
+	n := d.Tokens[i].Head
+	if n < 0 || !dated[d.Tokens[n].Lemma] {
+		return false
+	}
+	if i > 1 && d.Tokens[i-1].Lower == "of" && d.Tokens[i-2].Lower == "ahead" {
+		return true
+	}
+	v := d.Tokens[n].Head
+	if v < 0 || d.Tokens[n].Rel != nlp.Nsubj && d.Tokens[n].Rel != nlp.NsubjPass {
+		return false
+	}
+	dir, mild := verbTurn(d, v)
+	return dir == next && !mild
 }
 
 // saidBefore tells whether a past verb stands right before the expression: "said on Tuesday that it would …" is told of
@@ -141,8 +166,11 @@ func byTree(d *nlp.Doc, i int) (dir turn, mild bool) {
 		if t.Head < 0 {
 			return open, false
 		}
-		if preparedFor(d, i) {
+		if preparedFor(d, i) || movedTo(d, i) {
 			return next, false
+		}
+		if c := d.Kid(i, nlp.Case); c >= 0 && (d.Tokens[c].Lower == "due" || d.Tokens[c].Lower == "because") {
+			return last, false // "called due to the raid in May": a cause lies behind
 		}
 		behind = behind || liesBehind(d, i) || t.Rel == nlp.Acl || t.Rel == nlp.Appos
 		i = t.Head
@@ -171,6 +199,19 @@ func preparedFor(d *nlp.Doc, i int) bool {
 		return false
 	}
 	return prepared[d.Tokens[d.Tokens[i].Head].Lemma]
+}
+
+// movedTo tells whether the day with head word i is the new one of what is put off: "the vote was moved to Monday".
+func movedTo(d *nlp.Doc, i int) bool {
+	c := d.Kid(i, nlp.Case)
+	if c < 0 || d.Tokens[c].Lower != "to" && d.Tokens[c].Lower != "until" {
+		return false
+	}
+	switch d.Tokens[d.Tokens[i].Head].Lemma {
+	case "move", "delay", "adjourn", "defer", "reschedule", "postpone", "push":
+		return true
+	}
+	return false
 }
 
 // prepared are words for getting ready: what they are for lies ahead, however far.
@@ -208,9 +249,9 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 			}
 		case nlp.Mark:
 			switch {
-			case t.Lower == "due" && hadBeen(d, k):
+			case t.Lower == "due" && d.Tokens[v].XPOS == "VB" && hadBeen(d, k):
 				return open, false // "had been due to expire Friday"
-			case t.Lower == "until" || t.Lower == "due":
+			case t.Lower == "until" || t.Lower == "due" && d.Tokens[v].XPOS == "VB":
 				return next, false
 			}
 			to = to || t.Lower == "to"
