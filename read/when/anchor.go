@@ -100,7 +100,7 @@ func (a *anchor) remember(m meaning, t time.Time, g grain) {
 	if g <= day && m.kind != ofDay {
 		a.day = now
 	}
-	if g == quarter {
+	if g == quarter && m.rule != "year period" && !t.After(a.base) { // neither what it is compared with nor one to come
 		a.quar = now
 	}
 	if g == day && now.explicit && m.d != 0 && a.p.AloneOnLine(a.at) {

@@ -67,11 +67,18 @@ func (f *finder) spreads(j int) bool {
 	if j == 0 || f.is(j-1, "just", "well", "lasted", "took", "takes", "take", "last", "more", "little", "for", "in", "of", "after", "to", "than", "within", "every", "from", "by", "following") {
 		return false
 	}
+	_, _, k := f.amount(j + 1)
+	u := f.hyphen(k)
+	if k == 0 || f.e(u).unit == noGrain || f.is(u+1, "ago", "earlier", "later", "before", "after") {
+		return false
+	}
 	switch f.tag(j - 1) {
-	case "VBN", "VBG", "VB", "VBD", "VBZ", "VBP", "NN", "NNS", "RP", "RB":
-		_, _, k := f.amount(j + 1)
-		u := f.hyphen(k)
-		return k > 0 && f.e(u).unit != noGrain && !f.is(u+1, "ago", "earlier", "later", "before", "after") && !f.be(j-1)
+	case "NN", "NNS", "RP", "RB":
+		return true
+	case "VBN", "VBD":
+		return !f.be(j - 1)
+	case "VBG", "VB", "VBZ", "VBP":
+		return !f.be(j-1) && !f.is(u+1, "of") // "ended over 15 years of war"
 	}
 	return false
 }

@@ -277,6 +277,10 @@ func (f *finder) theUnit(i int) (meaning, int) {
 	case f.is(j, "weekend"):
 	case f.is(j, "quarter"):
 		m.text = true
+		if d, k := f.calendar(j + 2); k > 0 && d.g == day && f.is(j+1, "ended", "ending") { // "the quarter ended Sept. 30"
+			d.past = f.is(j+1, "ended")
+			m.text, m.of = false, &d
+		}
 	case f.is(j, "day"):
 		m.text = true
 		if !f.is(i-1, "in", "during", "of", "for", "through", "throughout") {

@@ -99,7 +99,7 @@ func byPreposition(d *nlp.Doc, i int) turn {
 			return last
 		}
 		return next
-	case "since", "last":
+	case "since", "last", "ended":
 		return last
 	case "scheduled", "due", "expected", "effective", "slated":
 		return next

@@ -117,6 +117,21 @@ func TestCountedFromTheText(t *testing.T) {
 	}
 }
 
+// An account of business compares with the quarter that it reports on, not with one that it expects or compares with.
+func TestQuarterAtHand(t *testing.T) {
+	s := "Sales fell in the quarter ended June 30 and will rise in the first quarter of 2026. In the 2024 period they rose. For the quarter they were good, up from a year ago."
+	want := []string{"2025-Q2", "2025-06-30", "2026-Q1", "2024-Q2", "2025-Q2", "2024-Q2"}
+	times := read(s, "2025-10-26")
+	if len(times) != len(want) {
+		t.Fatalf("got %d times, want %d", len(times), len(want))
+	}
+	for i, x := range times {
+		if x.Timex != want[i] {
+			t.Errorf("%q: got %s, want %s", x.Span.Of(s), x.Timex, want[i])
+		}
+	}
+}
+
 func TestDateLineOfAChronology(t *testing.T) {
 	s := "Friday 24 November 2023\nThe truce began. A further exchange was planned for Sunday.\nMonday 6 May 2024\nTanks came yesterday."
 	want := []string{"2023-11-24", "2023-11-19", "2024-05-06", "2024-05-05"}
