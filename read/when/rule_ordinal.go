@@ -10,7 +10,7 @@ func (f *finder) nth(i int) (meaning, int) {
 		return meaning{}, 0
 	}
 	j := f.skip(i, "the", "a", "an", "its", "their", "his", "her")
-	n, k := f.ordinal(j)
+	n, k := f.longOrdinal(j)
 	last := f.is(j, "final", "last") && f.is(i, "the")
 	if last {
 		n, k = 1, j+1
@@ -34,15 +34,25 @@ func (f *finder) nth(i int) (meaning, int) {
 	switch {
 	case n > 1 && !last && (row || f.into(i, j) || f.is(i-1, "for") && !f.is(end, "of")):
 		return lengthOf(float64(n), false, g, "nth in a row"), end
-	case f.is(k, "day") && f.is(i, "the") && f.is(end, "of") && !f.is(end+1, "every", "each", "a") && !f.of(end+1) && f.toldBefore(i):
+	case f.is(k, "day") && f.is(i, "the") && f.is(end, "of") && !f.is(end+1, "every", "each") && !f.of(end+1) && f.toldBefore(i):
 		return meaning{rule: "nth day", kind: shift, unit: day, g: day, to: this, text: true}, end
 	}
 	return meaning{}, 0
 }
 
-// into tells whether something is said to go into its nth year: "entered its third week", "now in its third year".
+// longOrdinal reads an ordinal of up to four digits: "the 100th day", "its 1000th day".
+func (f *finder) longOrdinal(i int) (n, end int) {
+	if w := f.at(i); w.digits > 2 && w.digits < 5 && f.glued(i+1) && f.is(i+1, "st", "nd", "rd", "th") {
+		return int(w.num), i + 2
+	}
+	return f.ordinal(i)
+}
+
+// into tells whether something is said to go into its nth year: "entered its third week", "went into a third day", "now
+// in its third year".
 func (f *finder) into(i, j int) bool {
-	return j > i && f.is(i, "its", "their") && f.is(i-1, "in", "into", "entered", "enters", "entering", "enter")
+	own := f.is(i, "its", "their")
+	return j > i && (own && f.is(i-1, "in") || (own || f.is(i, "a", "an")) && f.is(i-1, "into", "entered", "enters", "entering", "enter"))
 }
 
 // of tells whether a stretch of the calendar stands at k, which has days of its own: "the second day of Ramadan", "of
@@ -51,7 +61,8 @@ func (f *finder) of(k int) bool {
 	if _, e := f.point(k); e > 0 {
 		return true
 	}
-	return f.e(f.skip(k, "the", "this", "that")).unit != noGrain
+	k = f.skip(k, "the", "this", "that")
+	return f.e(f.skip(k, "school", "academic", "fiscal", "calendar")).unit != noGrain
 }
 
 // toldBefore tells whether the day at i is one that the report tells of: "on the second day of talks, they left", "it is

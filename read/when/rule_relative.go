@@ -270,6 +270,9 @@ func (f *finder) theUnit(i int) (meaning, int) {
 	if e.unit == year && !e.noun && f.is(j+1, "ended", "ending") {
 		return lengthOf(1, false, year, "year ended"), j + 1 // "the year ended March 31" is no calendar year
 	}
+	if p, k := f.weekdayDate(j + 1); k > 0 && f.is(j, "day") {
+		return p, k // "in the day Friday"
+	}
 	m := meaning{rule: "the unit", kind: shift, unit: e.unit, g: e.unit, to: this}
 	switch {
 	case e.noun || e.unit == noGrain:
