@@ -161,6 +161,9 @@ func byTree(d *nlp.Doc, i int) (dir turn, mild bool) {
 				}
 				return dir, mild
 			}
+			if prepared[t.Lemma] {
+				return next, false // "help in planning the games in January"
+			}
 			behind = true
 		}
 		if t.Head < 0 {
