@@ -61,7 +61,7 @@ func (f *finder) partDate(i int) (meaning, int) {
 	shaded := f.is(j-1, "early", "late", "mid", "small", "wee") && j > i
 	j = f.hyphen(j)
 	part := f.e(j).part
-	if part == "" && shaded && f.is(j, "hours") && f.is(j+1, "of") {
+	if part == "" && shaded && f.is(j, "hours") && (f.is(j+1, "of") || the && f.is(i-1, "in", "during", "until")) {
 		part = "MO"
 	}
 	if part == "" || f.e(j).noun && !f.is(j, "hours") || f.is(j, "nights", "mornings", "evenings", "afternoons") {

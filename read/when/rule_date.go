@@ -208,6 +208,12 @@ func (f *finder) withYear(m meaning, j int) (meaning, int) {
 		m.y = y
 		return m, l
 	}
+	if m.mo > 0 && f.at(k).c == 0 {
+		if ago, l := f.quantity(k); l > 0 && ago.kind == shift && ago.unit == year && ago.rule == "ago" && !ago.some && !ago.exact {
+			m.of = &ago // "in April two years ago"
+			return m, l
+		}
+	}
 	if f.is(k, "this", "last", "next", "that") && f.is(k+1, "year") {
 		m.of = &meaning{kind: shift, unit: year, g: year, n: turnShift(f.e(k).text), text: f.is(k, "that")}
 		return m, k + 2
