@@ -247,3 +247,24 @@ func TestCorrections(t *testing.T) {
 		}
 	}
 }
+
+// Reports come from the oldest or from the newest on, page by page.
+func TestDocumentsFromBothEnds(t *testing.T) {
+	srv := serve(t)
+	call(t, srv, "POST", "/v1/documents", two)
+	for start, want := range map[string]string{"/v1/documents?limit=1": "Sahel Wire Niger River Post ", "/v1/documents?limit=1&newest=true": "Niger River Post Sahel Wire "} {
+		got := ""
+		for path := start; path != ""; {
+			res, body := call(t, srv, "GET", path, "")
+			var list []struct{ Source string }
+			if err := json.Unmarshal([]byte(body), &list); err != nil || len(list) != 1 {
+				t.Fatalf("%s: %v, %s", path, err, body)
+			}
+			got += list[0].Source + " "
+			path, _, _ = strings.Cut(strings.TrimPrefix(res.Header.Get("Link"), "<"), ">")
+		}
+		if got != want {
+			t.Errorf("%s: %s", start, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"runtime"
@@ -75,7 +76,7 @@ func (a *API) archive(h huma.API) {
 		c, err := a.desk.Coverage(ctx)
 		return &body[*desk.Coverage]{Body: c}, problem(err)
 	})
-	huma.Register(h, operation("documents", "/v1/documents", "documents", "Reports, in the order of arrival"), a.documents)
+	huma.Register(h, operation("documents", "/v1/documents", "documents", "Reports, in the order of arrival, or the newest first"), a.documents)
 	huma.Register(h, operation("document", "/v1/documents/{id}", "documents", "A report with its record and the corrections that hold"), a.document)
 	post := huma.Operation{OperationID: "add", Method: http.MethodPost, Path: "/v1/documents", Summary: "Take reports in", Tags: []string{"documents"}, MaxBodyBytes: bodyLimit, BodyReadTimeout: time.Minute, Errors: []int{400, 413, 422, 503},
 		Description: "Adding a text again changes nothing. With an Idempotency-Key the same answer is given again to the same request, for an hour."}
@@ -89,6 +90,7 @@ func (a *API) documents(ctx context.Context, in *struct {
 	Q      string `query:"q" doc:"a question about reports: words, title, source, published, since, until"`
 	Limit  int    `query:"limit" default:"100" minimum:"1" maximum:"1000"`
 	Cursor int64  `query:"cursor" minimum:"0" doc:"number of the last report of the page before"`
+	Newest bool   `query:"newest" doc:"those that came last first"`
 }) (*body[[]head], error) {
 	q, err := query.ParseForReports(in.Q, a.desk.Now())
 	if err != nil {
@@ -96,18 +98,37 @@ func (a *API) documents(ctx context.Context, in *struct {
 	}
 	out := &body[[]head]{Body: []head{}}
 	last := int64(0)
-	for r, err := range a.desk.Store.ReportsAfter(ctx, q, in.Cursor) {
+	for r, err := range a.reports(ctx, q, in.Cursor, in.Newest, in.Limit+1) {
 		if err != nil {
 			return nil, problem(err)
 		}
 		if len(out.Body) == in.Limit {
-			out.Link = nextLink("/v1/documents", in.Q, in.Limit, false, strconv.FormatInt(last, 10))
+			out.Link = nextLink("/v1/documents", in.Q, in.Limit, in.Newest, strconv.FormatInt(last, 10))
 			break
 		}
 		last = r.Seq
 		out.Body = append(out.Body, headOf(r))
 	}
 	return out, nil
+}
+
+// reports are the reports that q accepts behind a cursor, from the oldest or from the newest on.
+func (a *API) reports(ctx context.Context, q query.Query, cursor int64, newest bool, limit int) iter.Seq2[*store.Report, error] {
+	if !newest {
+		return a.desk.Store.ReportsAfter(ctx, q, cursor)
+	}
+	return func(yield func(*store.Report, error) bool) {
+		list, err := a.desk.Store.Newest(ctx, q, cursor, limit)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for i := range list {
+			if !yield(&list[i], nil) {
+				return
+			}
+		}
+	}
 }
 
 func nextLink(path, q string, limit int, newest bool, cursor string) string {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/sse"
+
+	"rapporteur/query"
 )
 
 // arrival is a report that arrived.
@@ -29,12 +31,12 @@ func (a *API) stream(h huma.API) {
 	}, send sse.Sender) {
 		last := in.Last
 		if last == 0 {
-			if newest, err := a.desk.Store.Newest(ctx, 1); err == nil && len(newest) > 0 {
+			if newest, err := a.desk.Store.Newest(ctx, query.Query{}, 0, 1); err == nil && len(newest) > 0 {
 				last = newest[0].Seq
 			}
 		}
 		for tick := time.NewTicker(every); ; {
-			list, err := a.desk.Store.Newest(ctx, atOnce)
+			list, err := a.desk.Store.Newest(ctx, query.Query{}, 0, atOnce)
 			if err != nil {
 				return
 			}

@@ -29,8 +29,9 @@ type Store interface {
 	Reports(ctx context.Context, q query.Query) iter.Seq2[*Report, error]
 	// ReportsAfter are those that arrived after the one with that number (Report.Seq).
 	ReportsAfter(ctx context.Context, q query.Query, seq int64) iter.Seq2[*Report, error]
-	// Newest are the reports that arrived last, the last first, without their records.
-	Newest(ctx context.Context, limit int) ([]Report, error)
+	// Newest are the reports that q accepts and that arrived before the one with that number (0: whenever), the last
+	// first, without their records.
+	Newest(ctx context.Context, q query.Query, before int64, limit int) ([]Report, error)
 	// Find is a page of the entries that q accepts.
 	Find(ctx context.Context, q query.Query, p Page) (*Found, error)
 	// Count is how many entries q accepts.

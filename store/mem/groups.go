@@ -31,14 +31,19 @@ func (s *Store) Members(_ context.Context, groups []string) ([]store.Hit, error)
 }
 
 // Newest are the reports that arrived last.
-func (s *Store) Newest(_ context.Context, limit int) ([]store.Report, error) {
+func (s *Store) Newest(_ context.Context, q query.Query, before int64, limit int) ([]store.Report, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []store.Report
-	for i := len(s.reports) - 1; i >= 0 && len(out) < limit; i-- {
-		r := s.reports[i].Report
-		r.Record = nil
-		out = append(out, r)
+	for _, k := range slices.Backward(s.reports) {
+		if len(out) == limit {
+			break
+		}
+		if (before == 0 || k.Seq < before) && q.AcceptsReport(s.view(k)) {
+			r := k.Report
+			r.Record = nil
+			out = append(out, r)
+		}
 	}
 	return out, nil
 }

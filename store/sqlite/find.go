@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -364,28 +365,30 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 	}
 }
 
-// Newest are the reports that arrived last.
-func (s *Store) Newest(ctx context.Context, limit int) ([]store.Report, error) {
-	rows, err := s.read.QueryContext(ctx, reportColumns+" ORDER BY r.seq DESC LIMIT ?", limit)
+// Newest are the reports that q accepts and that arrived before one of them, the last first.
+func (s *Store) Newest(ctx context.Context, q query.Query, before int64, limit int) ([]store.Report, error) {
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	list, err := s.reportRows(ctx, q, "r.seq < ? ORDER BY r.seq DESC", before, limit)
 	if err != nil {
 		return nil, explain(err)
 	}
 	var out []store.Report
-	var r store.Report
-	var added string
-	err = scan(rows, columns(&r, &added), func() error {
-		one := r
-		one.Document.ID = r.ID
-		one.Added, _ = time.Parse(time.RFC3339, added)
-		out = append(out, one)
-		return nil
-	})
-	return out, explain(err)
+	for _, r := range list {
+		out = append(out, *r)
+	}
+	return out, nil
 }
 
 func (s *Store) reportsAfter(ctx context.Context, q query.Query, after int64) ([]*store.Report, error) {
+	return s.reportRows(ctx, q, "r.seq > ? ORDER BY r.seq", after, pageOfReports)
+}
+
+// reportRows are reports that q accepts, from one of them on.
+func (s *Store) reportRows(ctx context.Context, q query.Query, where string, from int64, limit int) ([]*store.Report, error) {
 	c := compileForReports(q)
-	rows, err := s.read.QueryContext(ctx, reportColumns+" WHERE "+c.sql.String()+" AND r.seq > ? ORDER BY r.seq LIMIT ?", append(c.args, after, pageOfReports)...)
+	rows, err := s.read.QueryContext(ctx, reportColumns+" WHERE "+c.sql.String()+" AND "+where+" LIMIT ?", append(c.args, from, limit)...)
 	if err != nil {
 		return nil, err
 	}

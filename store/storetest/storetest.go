@@ -224,9 +224,29 @@ func reports(t *testing.T, s store.Store) {
 			t.Errorf("%q finds %d reports, want %d", question, len(got), len(want))
 		}
 	}
-	newest := must[[]store.Report](t)(s.Newest(ctx, 3))
-	if len(newest) != 3 || newest[0].Seq <= newest[1].Seq || newest[0].ID != newest[0].Document.ID || newest[0].Added.IsZero() {
+	newest := must[[]store.Report](t)(s.Newest(ctx, query.Query{}, 0, 3))
+	if len(newest) != 3 || newest[0].Seq <= newest[1].Seq || newest[0].ID != newest[0].Document.ID || newest[0].Added.IsZero() || newest[0].Document.Title != "Cup final" {
 		t.Errorf("the newest are %+v", newest)
+	}
+	nile := ask(t, "source:nile")
+	var forward, backward []string
+	for r, err := range s.Reports(ctx, nile) {
+		ok(t, err)
+		forward = append(forward, r.ID)
+	}
+	for before := int64(0); ; {
+		page := must[[]store.Report](t)(s.Newest(ctx, nile, before, 7))
+		if len(page) == 0 {
+			break
+		}
+		for _, r := range page {
+			backward = append(backward, r.ID)
+			before = r.Seq
+		}
+	}
+	slices.Reverse(backward)
+	if len(forward) < 8 || !slices.Equal(forward, backward) {
+		t.Errorf("page by page from the newest there are %d reports, and %d from the oldest", len(backward), len(forward))
 	}
 }
 

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"context"
+	"fmt"
 	"html/template"
 	"io"
 	"net/http"
@@ -20,22 +22,15 @@ import (
 const reportsShown = 100
 
 func (s *Site) reports(r *http.Request) (*answer, error) {
-	text := strings.TrimSpace(r.URL.Query().Get("q"))
+	v := r.URL.Query()
+	text := strings.TrimSpace(v.Get("q"))
 	q, err := query.ParseForReports(text, s.desk.Now())
 	if err != nil {
 		return nil, err
 	}
-	var list []store.Report
-	more := false
-	for x, err := range s.desk.Store.Reports(r.Context(), q) {
-		if err != nil {
-			return nil, err
-		}
-		if more = len(list) == reportsShown; more {
-			break
-		}
-		x.Document.Text = ""
-		list = append(list, *x)
+	list, older, newer, err := s.reportPage(r.Context(), q, v.Get("before"), v.Get("after"))
+	if err != nil {
+		return nil, err
 	}
 	type line struct {
 		ID        string      `json:"id"`
@@ -48,8 +43,79 @@ func (s *Site) reports(r *http.Request) (*answer, error) {
 	for _, x := range list {
 		lines = append(lines, line{x.ID, x.State, x.Document.Title, x.Document.Source, x.Document.Published})
 	}
-	return &answer{Title: "Reports", Lead: "Every report that was taken in, read or not.", Form: &form{Action: "/reports", Q: text, Asked: text != ""},
-		Data: map[string]any{"List": list, "More": more}, JSON: lines, Empty: "No report answers this."}, nil
+	a := &answer{Title: "Reports", Lead: "Every report that was taken in, read or not, those that came last first.", Form: &form{Action: "/reports", Q: text, Asked: text != ""},
+		Data: list, JSON: lines, Empty: "No report answers this."}
+	if older {
+		a.Next, a.NextTitle = beside(r, "before", list[len(list)-1].Seq), "older"
+	}
+	if newer {
+		a.Prev = beside(r, "after", list[0].Seq)
+	}
+	return a, nil
+}
+
+// reportPage are reports, the newest first: those before one of them, those after one, or the newest; and whether there
+// are older and newer ones.
+func (s *Site) reportPage(ctx context.Context, q query.Query, before, after string) (list []store.Report, older, newer bool, err error) {
+	from, err := number(before + after)
+	if err != nil || before != "" && after != "" {
+		return nil, false, false, fmt.Errorf("page %q: %w", before+after, store.ErrPage)
+	}
+	if after == "" {
+		list, err = s.desk.Store.Newest(ctx, q, from, reportsShown+1)
+		if older = len(list) > reportsShown; older {
+			list = list[:reportsShown]
+		}
+		return withoutTexts(list), older, before != "" && len(list) > 0 && s.isAfter(ctx, q, list[0].Seq), err
+	}
+	for x, err := range s.desk.Store.ReportsAfter(ctx, q, from) {
+		if err != nil {
+			return nil, false, false, err
+		}
+		if newer = len(list) == reportsShown; newer {
+			break
+		}
+		list = append(list, *x)
+	}
+	slices.Reverse(list)
+	return withoutTexts(list), len(list) > 0, newer, nil
+}
+
+// number is the number of a report in an address; 0 when none is told.
+func number(s string) (int64, error) {
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err == nil && n < 0 {
+		err = strconv.ErrRange
+	}
+	return n, err
+}
+
+// isAfter tells whether a report came after one of them. One that cannot be read says so on its own page.
+func (s *Site) isAfter(ctx context.Context, q query.Query, seq int64) bool {
+	for range s.desk.Store.ReportsAfter(ctx, q, seq) {
+		return true
+	}
+	return false
+}
+
+// withoutTexts lets go of what a list does not show.
+func withoutTexts(list []store.Report) []store.Report {
+	for i := range list {
+		list[i].Document.Text = ""
+	}
+	return list
+}
+
+// beside is the address of a page of reports beside this one.
+func beside(r *http.Request, side string, seq int64) string {
+	v := r.URL.Query()
+	v.Del("before")
+	v.Del("after")
+	v.Set(side, strconv.FormatInt(seq, 10))
+	return strings.TrimSuffix(r.URL.Path, ".json") + "?" + v.Encode()
 }
 
 // reportData is the page of one report.

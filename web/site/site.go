@@ -175,10 +175,13 @@ type answer struct {
 	Form  *form
 	View  *view.View // entries, for pages that list them
 	Next  string     // address of the next page
-	Data  any        // whatever the template of the page needs beside
-	JSON  any        // the twin: a value, or func(io.Writer) error; nil: there is none
-	Empty string     // what to say when there is nothing
-	Bare  bool       // for who is not let in yet: no menu
+	Prev  string     // address of the page before, with what is newer
+	// NextTitle is what the link to the next page says: "more" by default.
+	NextTitle string
+	Data      any    // whatever the template of the page needs beside
+	JSON      any    // the twin: a value, or func(io.Writer) error; nil: there is none
+	Empty     string // what to say when there is nothing
+	Bare      bool   // for who is not let in yet: no menu
 }
 
 // shown is what the templates see.
@@ -230,7 +233,17 @@ func (s *Site) twin(h func(*http.Request) (*answer, error)) http.HandlerFunc {
 			s.failJSON(w, err)
 			return
 		}
+		pageLinks(w.Header(), a)
 		writeJSON(w, http.StatusOK, a.JSON)
+	}
+}
+
+// pageLinks tell programs of the pages beside a twin, as the API does (RFC 8288).
+func pageLinks(head http.Header, a *answer) {
+	for _, x := range []struct{ rel, to string }{{"prev", a.Prev}, {"next", a.Next}} {
+		if path, query, _ := strings.Cut(x.to, "?"); x.to != "" {
+			head.Add("Link", fmt.Sprintf("<%s.json?%s>; rel=%q", path, query, x.rel))
+		}
 	}
 }
 

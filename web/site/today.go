@@ -36,7 +36,7 @@ func (s *Site) today(r *http.Request) (*answer, error) {
 		total += n
 	}
 	d.Empty = total == 0
-	if d.Newest, err = s.desk.Store.Newest(ctx, newestShown); err != nil {
+	if d.Newest, err = s.desk.Store.Newest(ctx, query.Query{}, 0, newestShown); err != nil {
 		return nil, err
 	}
 	t, err := s.desk.Disputes(ctx, query.Query{}, store.Page{Limit: 5})
