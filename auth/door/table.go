@@ -30,8 +30,8 @@ var Table = concat(
 
 	// Reading, on the page.
 	reading("GET /{$}", "GET /today.json", "GET /reports", "GET /reports.json", "GET /report/{id}", "GET /entry/{id}/{entry}", "GET /search", "GET /search.json", "GET /search.atom",
-		"GET /positions", "GET /positions.json", "GET /compare", "GET /compare.json", "GET /people", "GET /people.json", "GET /who/{name}", "GET /coverage", "GET /coverage.json",
-		"GET /network", "GET /network.json", "GET /map", "GET /map.json", "GET /world.svg",
+		"GET /positions", "GET /positions.json", "GET /compare", "GET /compare.json", "GET /relations", "GET /relations.json", "GET /people", "GET /people.json", "GET /who/{name}", "GET /coverage", "GET /coverage.json",
+		"GET /cite", "GET /cite.json", "GET /cite.bib", "GET /network", "GET /network.json", "GET /map", "GET /map.json", "GET /world.svg",
 		"GET /timeline", "GET /timeline.json", "GET /events", "GET /events.json", "GET /meetings", "GET /meetings.json", "GET /quotes", "GET /quotes.json", "GET /proposals", "GET /proposals.json",
 		"GET /tolls", "GET /tolls.json", "GET /figures", "GET /figures.json", "GET /groups", "GET /groups.json", "GET /disputes", "GET /disputes.json", "GET /"),
 

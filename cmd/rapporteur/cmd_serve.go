@@ -112,7 +112,7 @@ func (m *routes) HandleFunc(route string, h func(http.ResponseWriter, *http.Requ
 // handler is everything that is served: the API and the page, what is kept of them before, and before that the door when
 // there are accounts.
 func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people *auth.People, mux *routes) (http.Handler, error) {
-	pages, err := site.New(d, site.Options{Name: name, People: people, Elsewhere: f.team.button()})
+	pages, err := site.New(d, site.Options{Name: name, People: people, Elsewhere: f.team.button(), URL: f.team.oidc.URL})
 	if err != nil {
 		return nil, err
 	}
@@ -138,14 +138,15 @@ func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people
 var warm = []string{"/", "/people", "/positions", "/timeline", "/disputes", "/events", "/meetings", "/quotes", "/tolls", "/proposals", "/network", "/map", "/coverage", "/reports"}
 
 // sameForAll tells which answers depend on the archive and the question alone. Reports and entries do not: their forms
-// know who asks. Streams and tables have no end that is worth waiting for.
+// know who asks; citations and feeds tell the name of the server, which is what each request says it is. Streams and
+// tables have no end that is worth waiting for.
 func sameForAll(r *http.Request) bool {
 	p := r.URL.Path
 	if p == "/v1/entries" { // pages of JSON; other forms are tables of all there is
 		accept := r.Header.Get("Accept")
 		return accept == "" || strings.Contains(accept, "*/*") || accept == "application/json"
 	}
-	for _, own := range []string{"/report/", "/entry/", "/add", "/login", "/account", "/audit", "/v1/me", "/v1/audit", "/healthz", "/metrics", "/v1/stream", "/v1/documents", "/v1/corrections", "/v1/entries", "/icon.svg"} {
+	for _, own := range []string{"/report/", "/entry/", "/add", "/cite", "/search.atom", "/login", "/account", "/audit", "/v1/me", "/v1/audit", "/healthz", "/metrics", "/v1/stream", "/v1/documents", "/v1/corrections", "/v1/entries", "/icon.svg"} {
 		if strings.HasPrefix(p, own) {
 			return false
 		}

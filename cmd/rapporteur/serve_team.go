@@ -40,7 +40,7 @@ func (t *teamFlags) add(c *cobra.Command) {
 	fs.StringArrayVar(&t.groups, "oidc-role", nil, "VALUE=ROLE: the role of people whose claim has that value; the highest holds")
 	fs.StringSliceVar(&t.oidc.Scopes, "oidc-scope", nil, "scopes to ask the provider for, beside openid, profile, email")
 	fs.StringVar(&t.label, "oidc-label", "Sign in with your organisation", "what the button says")
-	fs.StringVar(&t.oidc.URL, "url", "", "where people reach this server, as in https://talks.example.org; for the provider")
+	fs.StringVar(&t.oidc.URL, "url", "", "where people reach this server, as in https://talks.example.org; for links in feeds and citations, and for the provider")
 }
 
 // check makes sense of the flags.

@@ -16,6 +16,9 @@ type form struct {
 	Q      string
 	Fields []field
 	Asked  bool // something is asked for
+
+	NoQuestion  bool   // the fields are all there is
+	Label, Hint string // of the line, where it is no question to the entries
 }
 
 type field struct {

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"rapporteur/query"
 )
 
 // The list of reports has an end: page by page, from the newest to the oldest and back, every report stands once.
@@ -61,4 +64,14 @@ func TestReportsPageByPage(t *testing.T) {
 			t.Errorf("%s: status %d", path, code)
 		}
 	}
+}
+
+// ask is a question.
+func ask(t *testing.T, s string) query.Query {
+	t.Helper()
+	q, err := query.Parse(s, time.Date(2024, 3, 9, 12, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
 }

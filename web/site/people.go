@@ -21,7 +21,7 @@ func (s *Site) people(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &answer{Title: "People and parties", Lead: "Everybody whom the reports name, those with most entries first.", Form: &form{Action: "/people", Q: words, Asked: words != ""},
+	return &answer{Title: "People and parties", Lead: "Everybody whom the reports name, those with most entries first.", Form: &form{Action: "/people", Q: words, Asked: words != "", Label: "Name", Hint: "Juma"},
 		Data: list, JSON: list, Empty: "Nobody of that name."}, nil
 }
 

@@ -120,7 +120,7 @@ type compared struct {
 func (s *Site) compare(r *http.Request) (*answer, error) {
 	v := r.URL.Query()
 	a, b, since := strings.TrimSpace(v.Get("a")), strings.TrimSpace(v.Get("b")), strings.TrimSpace(v.Get("against"))
-	f := &form{Action: "/compare", Fields: []field{{"a", "One", "text", a, "Armenia"}, {"b", "Other", "text", b, "Azerbaijan"}, {"against", "Closer than on", "date", since, ""}}, Asked: a != "" && b != ""}
+	f := &form{Action: "/compare", Fields: []field{{"a", "One", "text", a, "Armenia"}, {"b", "Other", "text", b, "Azerbaijan"}, {"against", "Closer than on", "date", since, ""}}, Asked: a != "" && b != "", NoQuestion: true}
 	out := &answer{Title: "Compare", Nav: "/positions", Lead: "Two actors issue by issue: where they agree, where they differ, and whether they came closer.", Form: f, JSON: struct{}{}, Empty: "No issue is known on which either stands."}
 	if !f.Asked {
 		return out, nil

@@ -43,7 +43,7 @@ func (s *Site) reports(r *http.Request) (*answer, error) {
 	for _, x := range list {
 		lines = append(lines, line{x.ID, x.State, x.Document.Title, x.Document.Source, x.Document.Published})
 	}
-	a := &answer{Title: "Reports", Lead: "Every report that was taken in, read or not, those that came last first.", Form: &form{Action: "/reports", Q: text, Asked: text != ""},
+	a := &answer{Title: "Reports", Lead: "Every report that was taken in, read or not, those that came last first.", Form: &form{Action: "/reports", Q: text, Asked: text != "", Hint: `source:"Nile Wire" published>=2025-04`},
 		Data: list, JSON: lines, Empty: "No report answers this."}
 	if older {
 		a.Next, a.NextTitle = beside(r, "before", list[len(list)-1].Seq), "older"
@@ -123,7 +123,7 @@ type reportData struct {
 	*store.Report
 	Sections, Body template.HTML
 	Notes          []string
-	Cite           citation
+	Cite           cited
 	Rejected       []string // entries that are left out
 	Copies         []store.Copy
 }
@@ -138,7 +138,7 @@ func (s *Site) report(r *http.Request) (*answer, error) {
 	if rec == nil {
 		rec = &record.Record{Format: record.Format, Document: x.Document, Notes: []string{x.Reason}}
 	}
-	d := reportData{Report: x.Report, Notes: rec.Notes, Cite: cite(x.Report), Copies: x.Copies}
+	d := reportData{Report: x.Report, Notes: rec.Notes, Cite: citedReport(x.Report), Copies: x.Copies}
 	for id, review := range x.Reviews {
 		if review == "rejected" {
 			d.Rejected = append(d.Rejected, id)
@@ -148,11 +148,7 @@ func (s *Site) report(r *http.Request) (*answer, error) {
 	if d.Sections, d.Body, err = report.Parts(rec, report.Options{Why: true, Entry: "/entry/" + store.Short(x.ID) + "/", Who: whoIs(r), Named: auth.Name(r.Context()) != "", Reviews: x.Reviews, Seen: seenOf(x.Log)}); err != nil {
 		return nil, err
 	}
-	title := x.Document.Title
-	if title == "" {
-		title = "Report " + store.Short(x.ID)
-	}
-	return &answer{Title: title, Nav: "/reports", Data: d, JSON: func(w io.Writer) error {
+	return &answer{Title: reportTitle(x.Report), Nav: "/reports", Data: d, JSON: func(w io.Writer) error {
 		b, err := record.Encode(rec)
 		if err == nil {
 			_, err = w.Write(b)
@@ -168,26 +164,6 @@ func seenOf(log []store.Correction) map[string]string {
 		out[c.Of.Entry] = strconv.FormatInt(c.N, 10)
 	}
 	return out
-}
-
-// citation is how to cite a report.
-type citation struct{ Text, BibTeX string }
-
-func cite(r *store.Report) citation {
-	d := r.Document
-	text := strings.Join(some(d.Byline, quoted(d.Title), d.Source, view.Date(d.Published), d.URL), ", ")
-	field := func(name, value string) string {
-		if value == "" {
-			return ""
-		}
-		return "  " + name + " = {" + strings.NewReplacer("{", "", "}", "").Replace(value) + "},\n"
-	}
-	year := ""
-	if len(d.Published) >= 4 {
-		year = d.Published[:4]
-	}
-	return citation{text, "@misc{report" + store.Short(r.ID) + ",\n" + field("author", d.Byline) + field("title", d.Title) + field("howpublished", d.Source) + field("year", year) +
-		field("date", d.Published) + field("url", d.URL) + "}"}
 }
 
 func some(list ...string) []string {

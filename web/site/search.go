@@ -156,7 +156,7 @@ func (s *Site) atom(w http.ResponseWriter, r *http.Request) {
 		if day == "" {
 			day = "1970-01-01"
 		}
-		e := entry{"urn:rapporteur:" + found.Hits[i].Ref().String(), strings.TrimSpace(h.Lead + " " + h.Head), day + "T00:00:00Z", link{"http://" + r.Host + h.Link}, h.Words}
+		e := entry{"urn:rapporteur:" + found.Hits[i].Ref().String(), strings.TrimSpace(h.Lead + " " + h.Head), day + "T00:00:00Z", link{s.base(r) + h.Link}, h.Words}
 		out.Updated = max(out.Updated, e.Updated)
 		out.Entries = append(out.Entries, e)
 	}

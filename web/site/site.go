@@ -46,6 +46,7 @@ type Site struct {
 	handler   http.Handler
 	team      *auth.People
 	elsewhere string
+	url       string
 }
 
 // Options say how the site is.
@@ -53,6 +54,7 @@ type Options struct {
 	Name      string       // of the archive, shown in the head
 	People    *auth.People // nil: there are no accounts
 	Elsewhere string       // what the button says that signs in elsewhere; "" for no such button
+	URL       string       // where people reach the site, for links that leave it; "": as each request says
 }
 
 // router is where the routes of the site go.
@@ -62,7 +64,7 @@ type router interface {
 
 // New makes the handler of the site.
 func New(d *desk.Desk, o Options) (*Site, error) {
-	s := &Site{desk: d, name: o.Name, team: o.People, elsewhere: o.Elsewhere}
+	s := &Site{desk: d, name: o.Name, team: o.People, elsewhere: o.Elsewhere, url: o.URL}
 	if err := s.parse(); err != nil {
 		return nil, err
 	}
@@ -139,6 +141,7 @@ func (s *Site) routes(mux router) {
 	s.page(mux, "/search", "search", s.search)
 	s.page(mux, "/positions", "positions", s.positions)
 	s.page(mux, "/compare", "compare", s.compare)
+	s.page(mux, "/relations", "relations", s.relations)
 	s.page(mux, "/people", "people", s.people)
 	s.page(mux, "/who/{name}", "who", s.who)
 	s.page(mux, "/coverage", "coverage", s.coverage)
@@ -148,6 +151,8 @@ func (s *Site) routes(mux router) {
 	for _, p := range gatherings {
 		s.page(mux, "/"+p.path, "gathered", s.gathered(p))
 	}
+	s.page(mux, "/cite", "cite", s.cite)
+	mux.HandleFunc("GET /cite.bib", s.citeBibTeX)
 	s.page(mux, "/add", "add", s.addForm)
 	mux.HandleFunc("POST /add", s.add)
 	mux.HandleFunc("GET /search.atom", s.atom)
@@ -190,6 +195,7 @@ type shown struct {
 	Site string
 	Path string
 	Twin string
+	Cite string // where it is told how to cite the page
 	Menu []menu
 }
 
@@ -252,6 +258,9 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, code int, name strin
 	x := shown{answer: a, Site: s.name, Path: r.URL.Path}
 	if a.JSON != nil {
 		x.Twin = twinOf(r)
+		if name != "trouble" {
+			x.Cite = citeOf(r)
+		}
 	}
 	here := a.Nav
 	if here == "" {

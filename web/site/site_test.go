@@ -72,7 +72,7 @@ func get(t *testing.T, srv *httptest.Server, path string) (int, string, http.Hea
 }
 
 var pages = []string{"/", "/search", "/search?q=Tessalit", "/timeline", "/events", "/meetings", "/quotes", "/proposals", "/tolls", "/figures", "/groups", "/disputes", "/positions", "/positions?as_of=2024-03-06",
-	"/compare", "/compare?a=Niger&b=Benin", "/people", "/people?q=Traore", "/who/Traore", "/reports", "/reports?q=Tessalit", "/coverage", "/add", "/map", "/network"}
+	"/compare", "/compare?a=Niger&b=Benin", "/relations", "/relations?a=Mali", "/relations?a=Mali&b=Algeria", "/people", "/people?q=Traore", "/who/Traore", "/reports", "/reports?q=Tessalit", "/coverage", "/add", "/map", "/network", "/cite?of=/positions"}
 
 // Every page is whole, asks nobody else for anything, runs no script of its own, and has a twin in JSON.
 func TestPages(t *testing.T) {
@@ -289,5 +289,21 @@ func TestCorrect(t *testing.T) {
 	}
 	if code, _, _ := post("what", "accept", "because", ""); code != http.StatusUnprocessableEntity {
 		t.Errorf("without a reason: status %d", code)
+	}
+}
+
+// A number of the relations leads to the events behind it.
+func TestRelations(t *testing.T) {
+	srv, _ := open(t, reports...)
+	_, body, _ := get(t, srv, "/relations?a=Mali&b=Algeria")
+	link := regexp.MustCompile(`href="(/events\?q=[^"]*)">ACCUSE <b>1</b>`).FindStringSubmatch(body)
+	if link == nil {
+		t.Fatalf("no accusation of Algeria by Mali:\n%s", body)
+	}
+	if _, events, _ := get(t, srv, strings.ReplaceAll(link[1], "&amp;", "&")); !strings.Contains(events, "arming the attackers") {
+		t.Error("the number does not lead to its event")
+	}
+	if _, body, _ := get(t, srv, "/relations?a=Mali&b=Benin"); !strings.Contains(body, "No event between them") {
+		t.Error("between Mali and Benin nothing is told")
 	}
 }

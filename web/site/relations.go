@@ -1,0 +1,61 @@
+package site
+
+import (
+	"net/http"
+	"net/url"
+	"sort"
+	"strconv"
+	"strings"
+
+	"rapporteur/desk"
+	"rapporteur/lexicon"
+	"rapporteur/query"
+)
+
+// relation is what one actor did to another in a month, as the page shows it.
+type relation struct {
+	Month, From, To string
+	Types           []counted
+}
+
+// counted is a kind of event with how many there were, and where they are told.
+type counted struct {
+	Type, Quad, Link string
+	Count            int
+}
+
+// relations shows what an actor and others, or one other, did to each other, month by month.
+func (s *Site) relations(r *http.Request) (*answer, error) {
+	v := r.URL.Query()
+	a, b := strings.TrimSpace(v.Get("a")), strings.TrimSpace(v.Get("b"))
+	f := &form{Action: "/relations", Fields: []field{{"a", "One", "text", a, "Armenia"}, {"b", "Other, or anybody", "text", b, ""}}, Asked: a != "", NoQuestion: true}
+	out := &answer{Title: "Relations", Nav: "/network", Lead: "What two actors did to each other, month by month. Only what happened counts; a number opens the events behind it.", Form: f, JSON: []any{}, Empty: "No event between them is told."}
+	if a == "" {
+		return out, nil
+	}
+	rows, err := s.desk.Relations(r.Context(), a, b, query.Query{})
+	if err != nil {
+		return nil, err
+	}
+	out.Data, out.JSON = relationRows(rows), rows
+	return out, nil
+}
+
+// relationRows puts the newest month first.
+func relationRows(rows []desk.Relation) []relation {
+	var out []relation
+	for _, x := range rows {
+		row := relation{Month: x.Month, From: x.From, To: x.To}
+		for t, n := range x.Types {
+			q := "kind:event type:" + t + " actor:" + strconv.Quote(x.From) + " actor:" + strconv.Quote(x.To)
+			if x.Month != "" {
+				q += " date:" + x.Month
+			}
+			row.Types = append(row.Types, counted{t, strings.ReplaceAll(lexicon.Quad(t), " ", "-"), "/events?" + url.Values{"q": {q}}.Encode(), n})
+		}
+		sort.Slice(row.Types, func(i, j int) bool { return row.Types[i].Type < row.Types[j].Type })
+		out = append(out, row)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Month > out[j].Month })
+	return out
+}
