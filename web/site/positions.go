@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"net/http"
 	"sort"
 	"strings"
@@ -18,6 +19,7 @@ type matrix struct {
 	Issues []string
 	Rows   []matrixRow
 	AsOf   string
+	Stops  *stops // nil when nothing ever changed
 }
 
 type matrixRow struct {
@@ -49,17 +51,25 @@ func (s *Site) positions(r *http.Request) (*answer, error) {
 	if _, ok := query.SpanOf(asOf); asOf != "" && !ok {
 		return nil, &badRequest{"as_of: " + asOf + " is no day (say 2025-04-17)"}
 	}
-	f.Fields = append(f.Fields, field{"as_of", "As of", "date", asOf, ""})
-	// The whole line up to that day is wanted, so that each cell can tell how it came about.
-	if asOf != "" {
-		q = query.All(q, query.Where(query.Until, asOf))
-	}
-	t, err := s.desk.Positions(r.Context(), q, desk.PositionOptions{}, store.Page{Limit: positionsRead, Newest: true})
+	f.Fields = append(f.Fields, field{"as_of", "", "hidden", asOf, ""}) // the slider below asks for it
+	whole, err := s.stands(r.Context(), q)
 	if err != nil {
 		return nil, err
 	}
+	t := whole
+	if asOf != "" { // the whole line up to that day is wanted, so that each cell can tell how it came about
+		if t, err = s.stands(r.Context(), query.All(q, query.Where(query.Until, asOf))); err != nil {
+			return nil, err
+		}
+	}
+	m := matrixOf(t.Merged, asOf)
+	m.Stops = stopsOf(whole.Merged, r, asOf)
 	return &answer{Title: "Positions", Lead: "Who stands where on which issue. A cell opens the words; an arrow marks a stand that changed.", Form: f,
-		Data: matrixOf(t.Merged, asOf), JSON: encoded(t.Merged), Empty: "No report tells where somebody stands on this."}, nil
+		Data: m, JSON: encoded(t.Merged), Empty: "No report tells where somebody stands on this."}, nil
+}
+
+func (s *Site) stands(ctx context.Context, q query.Query) (*desk.Together, error) {
+	return s.desk.Positions(ctx, q, desk.PositionOptions{}, store.Page{Limit: positionsRead, Newest: true})
 }
 
 func matrixOf(m *merge.Merged, asOf string) matrix {
