@@ -53,6 +53,11 @@ func Held(q query.Query) query.Query {
 	return query.All(q, query.Query{Where: query.Not{Expr: &query.Term{Field: query.Review, Op: query.Has, Value: "rejected"}}})
 }
 
+// Days are how many entries a question asks for on each day, as Find takes it.
+func (d *Desk) Days(ctx context.Context, q query.Query) ([]store.DayCount, error) {
+	return d.Store.Days(ctx, Held(q))
+}
+
 // Shown is a report as it is shown: its newest reading with the corrections that hold.
 type Shown struct {
 	*store.Report

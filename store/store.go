@@ -36,6 +36,8 @@ type Store interface {
 	Find(ctx context.Context, q query.Query, p Page) (*Found, error)
 	// Count is how many entries q accepts.
 	Count(ctx context.Context, q query.Query) (int, error)
+	// Days are how many entries q accepts on each day (Hit.Day), in order, without those that have none.
+	Days(ctx context.Context, q query.Query) ([]DayCount, error)
 	// Actors are the actors with a name that holds the words, those with most entries first; without words all that
 	// have a part in anything.
 	Actors(ctx context.Context, words string, limit int) ([]Actor, error)
@@ -153,6 +155,12 @@ type Hit struct {
 	Review string         // none, accepted, edited, …
 	Group  string         // the same for entries that tell the same
 	Day    query.Day      // of the entry, else of its report; query.Forever when unknown
+}
+
+// DayCount is how many entries have a day.
+type DayCount struct {
+	Day   query.Day
+	Count int
 }
 
 // Head is what is known of a report without opening it.

@@ -271,6 +271,23 @@ func (s *Store) Count(_ context.Context, q query.Query) (int, error) {
 	return len(s.hits(q)), nil
 }
 
+// Days are how many entries q accepts on each day.
+func (s *Store) Days(_ context.Context, q query.Query) ([]store.DayCount, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []store.DayCount
+	for _, h := range s.hits(q) {
+		switch last := len(out) - 1; {
+		case h.Day == query.Forever:
+		case last >= 0 && out[last].Day == h.Day:
+			out[last].Count++
+		default:
+			out = append(out, store.DayCount{Day: h.Day, Count: 1})
+		}
+	}
+	return out, nil
+}
+
 // Actors are the actors with a name that holds the words.
 func (s *Store) Actors(_ context.Context, words string, limit int) ([]store.Actor, error) {
 	s.mu.Lock()

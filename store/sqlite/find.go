@@ -365,6 +365,20 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 	}
 }
 
+// Days are how many entries q accepts on each day.
+func (s *Store) Days(ctx context.Context, q query.Query) ([]store.DayCount, error) {
+	c := compile(q)
+	c.add(" AND e.day < ? GROUP BY e.day ORDER BY e.day", int64(query.Forever))
+	rows, err := s.read.QueryContext(ctx, "SELECT e.day, count(*) FROM entries e JOIN reports r ON r.seq = e.seq WHERE "+c.sql.String(), c.args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var out []store.DayCount
+	var d store.DayCount
+	err = scan(rows, []any{&d.Day, &d.Count}, func() error { out = append(out, d); return nil })
+	return out, explain(err)
+}
+
 // Newest are the reports that q accepts and that arrived before one of them, the last first.
 func (s *Store) Newest(ctx context.Context, q query.Query, before int64, limit int) ([]store.Report, error) {
 	if before == 0 {

@@ -282,11 +282,31 @@ func questions(t *testing.T, s store.Store) {
 		if n := must[int](t)(s.Count(ctx, q)); n != len(got) {
 			t.Errorf("%q counts %d and finds %d", question, n, len(got))
 		}
+		days(t, s, q)
 		slices.Sort(got)
 		slices.Sort(want)
 		if !slices.Equal(got, want) {
 			t.Errorf("%q finds %d, want %d\n%v\n%v", question, len(got), len(want), first(got), first(want))
 		}
+	}
+}
+
+// days holds what Days tells against what Find does.
+func days(t *testing.T, s store.Store, q query.Query) {
+	t.Helper()
+	var want []store.DayCount
+	for _, h := range must[*store.Found](t)(s.Find(ctx, q, store.Page{})).Hits {
+		last := len(want) - 1
+		if h.Day == query.Forever {
+			continue
+		}
+		if last < 0 || want[last].Day != h.Day {
+			want, last = append(want, store.DayCount{Day: h.Day}), last+1
+		}
+		want[last].Count++
+	}
+	if got := must[[]store.DayCount](t)(s.Days(ctx, q)); !slices.Equal(got, want) {
+		t.Errorf("the days of %q are %v, want %v", q, got, want)
 	}
 }
 

@@ -3,19 +3,30 @@ package site
 import (
 	"fmt"
 	"math"
-	"sort"
+	"net/http"
+	"net/url"
+	"strings"
 	"time"
 
+	"rapporteur/query"
 	"rapporteur/record"
+	"rapporteur/store"
 	"rapporteur/view"
 )
 
-// axis is a chronology drawn on one line: a lane for each kind, a dot for each day, larger where more was told.
+// axis is a chronology drawn on one line: a lane for each kind, a dot for each day or stretch of days, larger where more
+// was told. Its days are numbers, as query.Day has them, for whoever narrows it.
 type axis struct {
 	Width, Height int
+	Left, Right   int // where the first and the last day are drawn
+	First, Last   query.Day
 	Lanes         []lane
 	Ticks         []tick
 	From, To      string // in words
+	Hidden        []field
+	Steps         []step // other stretches of time
+	Narrow        string // "a day" or so: what a dot stands for
+	Many          bool   // so many dots that Tab need not stop at each: the list below has them too
 }
 
 type lane struct {
@@ -36,6 +47,9 @@ type tick struct {
 	Major bool
 }
 
+// step leads from one stretch of time to another.
+type step struct{ Title, Link string }
+
 const (
 	axisWidth  = 1000
 	axisLeft   = 96
@@ -44,54 +58,181 @@ const (
 	axisTop    = 8
 )
 
-var laneTitles = []struct{ kind, title string }{{"meeting", "meetings"}, {"event", "events"}, {"toll", "tolls"}, {"statement", "statements"}}
+var laneTitles = []struct {
+	kind, title string
+	of          query.Query
+}{
+	{"meeting", "meetings", kind("meeting")},
+	{"event", "events", query.All(kind("event"), query.Without(kind("meeting")))},
+	{"toll", "tolls", kind("toll")},
+	{"statement", "statements", kind("statement")},
+}
 
-// axisOf draws the dated entries of a view from a day on ("": all of them); nil when they lie on fewer than two days. What
-// began earlier and goes on is told below the axis, and would only make it long.
-func axisOf(v *view.View, since string) *axis {
-	type key struct {
-		kind string
-		day  int
+// dotsAcross is how many dots a lane has at most; a longer time has dots that stand for several days.
+const dotsAcross = 90
+
+// window is the stretch of time that a page asks for; the open ends where it does not say.
+type window struct{ since, until query.Day }
+
+func windowOf(v url.Values) window {
+	w := window{query.Never, query.Forever}
+	if s, ok := query.SpanOf(v.Get("since")); ok {
+		w.since = s.From
 	}
-	first := map[key]view.Moment{}
-	count := map[key]int{}
-	lo, hi := math.MaxInt, math.MinInt
-	for _, m := range v.Dated {
-		t, err := time.Parse(record.Day, pad(m.Day))
-		if err != nil || pad(m.Day) < since {
-			continue
+	if s, ok := query.SpanOf(v.Get("until")); ok {
+		w.until = s.To
+	}
+	return w
+}
+
+// timeline draws the whole of what a question finds, not the page of it alone, so that one sees where to look closer.
+func (s *Site) timeline(r *http.Request, q query.Query, v *view.View) (*axis, error) {
+	counts := map[string][]store.DayCount{}
+	for _, l := range laneTitles {
+		list, err := s.desk.Days(r.Context(), query.All(q, l.of))
+		if err != nil {
+			return nil, err
 		}
-		d := int(t.Unix() / 86400)
-		lo, hi = min(lo, d), max(hi, d)
-		k := key{m.Kind, d}
-		if count[k] == 0 {
-			first[k] = m
+		counts[l.kind] = list
+	}
+	asked := r.URL.Query()
+	a := axisOf(counts, v, windowOf(asked), func(from, to query.Day) string { return between(asked, from, to) })
+	if a == nil {
+		return nil, nil
+	}
+	for _, name := range append([]string{"q"}, everything...) {
+		if value := strings.TrimSpace(asked.Get(name)); value != "" && name != "since" && name != "until" {
+			a.Hidden = append(a.Hidden, field{Name: name, Value: value})
 		}
-		count[k]++
 	}
-	if hi <= lo {
-		return nil
+	if asked.Get("since") != "" || asked.Get("until") != "" {
+		a.Steps = stepsOf(asked, a.First, a.Last)
 	}
-	x := func(day int) float64 {
-		return math.Round(10*(axisLeft+float64(day-lo)/float64(hi-lo)*(axisWidth-axisLeft-axisRight))) / 10
+	return a, nil
+}
+
+// between is the address of the timeline of some days.
+func between(v url.Values, from, to query.Day) string {
+	out := url.Values{}
+	for name, list := range v {
+		if name != "after" && name != "since" && name != "until" && list[0] != "" {
+			out[name] = list
+		}
 	}
-	a := &axis{Width: axisWidth, Height: axisTop + laneHeight*len(laneTitles) + 26, From: dayWords(lo), To: dayWords(hi)}
-	for i, l := range laneTitles {
-		row := lane{Kind: l.kind, Title: l.title, Y: axisTop + laneHeight*i + laneHeight/2}
-		for k, n := range count {
-			if k.kind == l.kind {
-				m := first[k]
-				row.Dots = append(row.Dots, dot{x(k.day), math.Min(14, 3.5+2*math.Sqrt(float64(n)-1)), "#" + m.ID, dotTitle(m, n)})
+	if from != query.Never {
+		out.Set("since", from.String())
+	}
+	if to != query.Forever {
+		out.Set("until", to.String())
+	}
+	if len(out) == 0 {
+		return "/timeline"
+	}
+	return "/timeline?" + out.Encode()
+}
+
+// stepsOf lead from a stretch of time to those beside and around it.
+func stepsOf(v url.Values, from, to query.Day) []step {
+	long := to - from + 1
+	return []step{
+		{"← earlier", between(v, from-long, from-1)},
+		{"wider", between(v, from-(long+1)/2, to+(long+1)/2)},
+		{"later →", between(v, to+1, to+long)},
+		{"all", between(v, query.Never, query.Forever)},
+	}
+}
+
+// axisOf draws how many entries there are of each kind and day; nil when they lie on one day and no longer time is asked
+// for. What began before the window and goes on is told below the axis, and would only make it long. Dots of what is on the
+// page lead to it, others to its days.
+func axisOf(counts map[string][]store.DayCount, v *view.View, w window, link func(from, to query.Day) string) *axis {
+	lo, hi := query.Forever, query.Never
+	for _, list := range counts {
+		for _, c := range list {
+			if c.Day >= w.since && c.Day <= w.until {
+				lo, hi = min(lo, c.Day), max(hi, c.Day)
 			}
 		}
-		sort.Slice(row.Dots, func(i, j int) bool { return row.Dots[i].X < row.Dots[j].X })
+	}
+	if w.since != query.Never {
+		lo = w.since
+	}
+	if w.until != query.Forever {
+		hi = w.until
+	}
+	if hi <= lo || lo == query.Forever || hi == query.Never {
+		return nil
+	}
+	wide := (hi-lo)/dotsAcross + 1
+	x := func(day float64) float64 {
+		return math.Round(10*(axisLeft+(day-float64(lo))/float64(hi-lo)*(axisWidth-axisLeft-axisRight))) / 10
+	}
+	a := &axis{Width: axisWidth, Height: axisTop + laneHeight*len(laneTitles) + 26, Left: axisLeft, Right: axisWidth - axisRight, First: lo, Last: hi, From: dayWords(int(lo)), To: dayWords(int(hi)), Narrow: "a day"}
+	if wide > 1 {
+		a.Narrow = many(int(wide), "day")
+	}
+	here := firstOnPage(v)
+	dots := 0
+	for i, l := range laneTitles {
+		row := lane{Kind: l.kind, Title: l.title, Y: axisTop + laneHeight*i + laneHeight/2}
+		for _, b := range bins(counts[l.kind], lo, hi, wide) {
+			to := min(b.Day+wide-1, hi)
+			d := dot{X: x((float64(b.Day) + float64(to)) / 2), R: math.Min(14, math.Round(10*(3.5+2*math.Sqrt(float64(b.Count)-1)))/10)}
+			d.Title = dotTitle(b, to)
+			d.Link = link(b.Day, to)
+			if m, ok := here[onDay{l.kind, b.Day}]; ok && wide == 1 {
+				d.Link = "#" + m.ID
+				d.Title += ": " + m.Line
+			}
+			row.Dots = append(row.Dots, d)
+		}
+		dots += len(row.Dots)
 		a.Lanes = append(a.Lanes, row)
 	}
-	for _, t := range ticks(lo, hi) {
-		t.X = x(int(t.X))
+	a.Many = dots > 60
+	for _, t := range ticks(int(lo), int(hi)) {
+		t.X = x(t.X)
 		a.Ticks = append(a.Ticks, t)
 	}
 	return a
+}
+
+// bins add up days by stretches of the same length, named by their first day.
+func bins(list []store.DayCount, lo, hi, wide query.Day) []store.DayCount {
+	var out []store.DayCount
+	for _, c := range list {
+		if c.Day < lo || c.Day > hi {
+			continue
+		}
+		first := lo + (c.Day-lo)/wide*wide
+		if n := len(out); n == 0 || out[n-1].Day != first {
+			out = append(out, store.DayCount{Day: first})
+		}
+		out[len(out)-1].Count += c.Count
+	}
+	return out
+}
+
+// onDay is a kind on a day.
+type onDay struct {
+	kind string
+	day  query.Day
+}
+
+// firstOnPage is the first entry of each kind and day that a page shows.
+func firstOnPage(v *view.View) map[onDay]view.Moment {
+	out := map[onDay]view.Moment{}
+	for _, m := range v.Dated {
+		t, err := time.Parse(record.Day, pad(m.Day))
+		if err != nil {
+			continue
+		}
+		k := onDay{m.Kind, query.DayOf(t)}
+		if _, there := out[k]; !there {
+			out[k] = m
+		}
+	}
+	return out
 }
 
 // pad makes a day of a year or a month.
@@ -107,11 +248,15 @@ func pad(s string) string {
 
 func dayWords(d int) string { return time.Unix(int64(d)*86400, 0).UTC().Format("2 January 2006") }
 
-func dotTitle(m view.Moment, n int) string {
-	if n == 1 {
-		return m.Date + ": " + m.Line
+func dotTitle(c store.DayCount, to query.Day) string {
+	days := dayWords(int(c.Day))
+	if to > c.Day {
+		days += " to " + dayWords(int(to))
 	}
-	return fmt.Sprintf("%s: %d entries, the first: %s", m.Date, n, m.Line)
+	if c.Count == 1 {
+		return days + ": 1 entry"
+	}
+	return fmt.Sprintf("%s: %d entries", days, c.Count)
 }
 
 // ticks are the marks of the axis between two days: weeks, months or years, so that there are neither too few nor too

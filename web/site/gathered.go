@@ -68,7 +68,9 @@ func (s *Site) gathered(g gathering) func(*http.Request) (*answer, error) {
 		v := view.OfMerged(t.Merged)
 		var drawn *axis
 		if g.path == "timeline" {
-			drawn = axisOf(v, r.URL.Query().Get("since"))
+			if drawn, err = s.timeline(r, q, v); err != nil {
+				return nil, err
+			}
 		} else {
 			v.Dated = nil
 		}

@@ -44,4 +44,53 @@
       swap(`${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`, ['#asof', 'footer']).catch(() => form.submit());
     });
   }
+  // Days on the line of time are chosen by dragging over it, or by the two sliders below it.
+  const brush = document.querySelector('form.brush');
+  if (brush) {
+    const svg = document.querySelector('.axis svg');
+    const [first, last, left, right] = ['first', 'last', 'left', 'right'].map((name) => Number(svg.dataset[name]));
+    const [from, to] = [brush.querySelector('.from'), brush.querySelector('.to')];
+    const chosen = svg.querySelector('.chosen');
+    const day = (n) => new Date(n * 864e5).toISOString().slice(0, 10);
+    const x = (n) => left + ((n - first) / (last - first)) * (right - left);
+    const show = () => {
+      const all = Number(from.value) === first && Number(to.value) === last;
+      chosen.setAttribute('x', x(from.value));
+      chosen.setAttribute('width', all ? 0 : Math.max(2, x(to.value) - x(from.value)));
+      for (const range of [from, to]) range.setAttribute('aria-valuetext', words(day(range.value)));
+      brush.querySelector('output').textContent = `${words(day(from.value))} to ${words(day(to.value))}`;
+    };
+    const choose = (a, b) => { from.value = Math.min(a, b); to.value = Math.max(a, b); show(); };
+    from.addEventListener('input', () => { to.value = Math.max(from.value, to.value); show(); });
+    to.addEventListener('input', () => { from.value = Math.min(from.value, to.value); show(); });
+    brush.addEventListener('submit', () => { brush.elements.since.value = day(from.value); brush.elements.until.value = day(to.value); });
+    brush.hidden = false;
+    show();
+    // Fingers move the line, which is wider than a telephone; the mouse and the pen choose.
+    const at = (e) => {
+      const p = new DOMPoint(e.clientX, e.clientY).matrixTransform(svg.getScreenCTM().inverse());
+      return Math.round(Math.min(last, Math.max(first, first + ((p.x - left) / (right - left)) * (last - first))));
+    };
+    let start = null;
+    let dragged = false;
+    svg.addEventListener('dragstart', (e) => e.preventDefault());
+    svg.addEventListener('pointerdown', (e) => {
+      if (e.pointerType === 'touch' || e.button !== 0) return;
+      e.preventDefault();
+      start = e.clientX;
+      dragged = false;
+      brush.anchor = at(e);
+    });
+    addEventListener('pointermove', (e) => {
+      if (start === null || (!dragged && Math.abs(e.clientX - start) < 5)) return;
+      dragged = true;
+      choose(brush.anchor, at(e));
+    });
+    addEventListener('pointerup', () => {
+      if (start !== null && dragged) brush.requestSubmit();
+      start = null;
+    });
+    svg.addEventListener('click', (e) => { if (dragged) e.preventDefault(); }, true);
+    addEventListener('keydown', (e) => { if (e.key === 'Escape') { start = null; choose(first, last); } });
+  }
 })();

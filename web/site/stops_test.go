@@ -57,3 +57,17 @@ func TestStops(t *testing.T) {
 		t.Error("a slider without stops")
 	}
 }
+
+// The line of time shows the whole of what is found; its links and its form narrow it, and keep the question.
+func TestTimelineNarrows(t *testing.T) {
+	srv, _ := open(t, append(reports, moves...)...)
+	_, body, _ := get(t, srv, "/timeline?actor=Mali")
+	if !strings.Contains(body, `<form class="brush" action="/timeline" method="get" aria-label="Zoom" hidden><input type="hidden" name="actor" value="Mali">`) || strings.Contains(body, ">wider</a>") {
+		t.Errorf("the whole time:\n%s", body)
+	}
+	_, body, _ = get(t, srv, "/timeline?actor=Mali&since=2024-03-01&until=2024-03-04")
+	wider := regexp.MustCompile(`<a href="([^"]+)">wider</a>`).FindStringSubmatch(body)
+	if wider == nil || html.UnescapeString(wider[1]) != "/timeline?actor=Mali&since=2024-02-28&until=2024-03-06" || !strings.Contains(body, "A line of time from 1 March 2024 to 4 March 2024") {
+		t.Errorf("four days: %v", wider)
+	}
+}
