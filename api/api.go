@@ -58,6 +58,7 @@ func Register(mux Mux, d *desk.Desk, o Options) {
 	a.entries(h)
 	a.questions(h)
 	a.corrections(h)
+	a.searches(h)
 	a.stream(h)
 	if a.people != nil {
 		config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"key": {Type: "http", Scheme: "bearer", Description: "a key of an account, see docs/accounts.md"}}

@@ -268,3 +268,27 @@ func TestDocumentsFromBothEnds(t *testing.T) {
 		}
 	}
 }
+
+// A search is saved, listed, saved anew under its name, and removed.
+func TestSavedSearches(t *testing.T) {
+	srv := serve(t)
+	for i, question := range []string{"issue:ceasefire since:7d", "truce"} {
+		res, body := call(t, srv, "POST", "/v1/searches", `{"name": "Truces", "query": "`+question+`"}`)
+		if res.StatusCode != http.StatusCreated || !strings.Contains(body, `"id":1,`) {
+			t.Fatalf("saving it, time %d: status %d, %s", i, res.StatusCode, body)
+		}
+	}
+	if _, body := call(t, srv, "GET", "/v1/searches", ""); strings.Count(body, `"id"`) != 1 || !strings.Contains(body, `"query":"truce"`) {
+		t.Errorf("saved are %s", body)
+	}
+	for body, want := range map[string]int{`{"name": "x", "query": "speker:Juma"}`: 400, `{"name": "", "query": "truce"}`: 422, `{"name": " ", "query": "truce"}`: 422} {
+		if res, answer := call(t, srv, "POST", "/v1/searches", body); res.StatusCode != want {
+			t.Errorf("%s: status %d, %s", body, res.StatusCode, answer)
+		}
+	}
+	for _, want := range []int{204, 404} {
+		if res, _ := call(t, srv, "DELETE", "/v1/searches/1", ""); res.StatusCode != want {
+			t.Errorf("removing it: status %d, want %d", res.StatusCode, want)
+		}
+	}
+}

@@ -70,6 +70,13 @@ type Store interface {
 	PutFeed(context.Context, Feed) error
 	Feeds(context.Context) ([]Feed, error)
 
+	// PutSearch saves a search, and gives it its number; one of the same owner and name has the new question.
+	PutSearch(context.Context, Search) (Search, error)
+	// Searches are those of an owner, by name. Owners are the same in capitals and small letters.
+	Searches(ctx context.Context, owner string) ([]Search, error)
+	// RemoveSearch forgets a search of an owner. ErrNotFound.
+	RemoveSearch(ctx context.Context, owner string, id int64) error
+
 	Status(context.Context) (Status, error)
 	Close() error
 }
@@ -228,6 +235,15 @@ type Feed struct {
 	Items    int       `json:"items,omitempty"`     // that were ever new
 	Removed  bool      `json:"removed,omitempty"`   // is asked no more
 	Whole    bool      `json:"full_text,omitempty"` // take the feed's text; else the page that an item points at
+}
+
+// Search is a question that was saved under a name.
+type Search struct {
+	ID    int64     `json:"id"`              // never given again
+	Owner string    `json:"owner,omitempty"` // an account; "" for the archive's own
+	Name  string    `json:"name"`
+	Query string    `json:"query"` // as query.Parse reads it; "7d" is counted from the day on which it is asked
+	Saved time.Time `json:"saved"`
 }
 
 // Status is the archive in numbers.

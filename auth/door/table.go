@@ -42,6 +42,15 @@ var Table = concat(
 		"GET /v1/events", "GET /v1/meetings", "GET /v1/statements", "GET /v1/tolls", "GET /v1/figures", "GET /v1/proposals", "GET /v1/groups", "GET /v1/roles", "GET /v1/timeline",
 		"GET /v1/disputes", "GET /v1/claims", "GET /v1/positions", "GET /v1/comparison", "GET /v1/relations", "GET /v1/actors", "GET /v1/actors/{name}", "POST /v1/read"),
 
+	// Searches that somebody saves are their own.
+	reading("GET /searches", "GET /searches.json", "GET /searches/{id}/feed.atom", "GET /v1/searches"),
+	[]Row{
+		{"POST /searches", auth.Reader, auth.Read, "save a search"},
+		{"POST /searches/remove", auth.Reader, auth.Read, "remove a search"},
+		{"POST /v1/searches", auth.Reader, auth.Read, "save a search"},
+		{"DELETE /v1/searches/{id}", auth.Reader, auth.Read, "remove a search"},
+	},
+
 	// Changing the archive.
 	[]Row{
 		{"POST /entry/{id}/{entry}", auth.Coder, auth.Correct, "correct an entry"},

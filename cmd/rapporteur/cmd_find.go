@@ -23,7 +23,7 @@ type findFlags struct {
 	shape                  shapeFlags
 	newest, count, reports bool
 	limit                  int
-	after                  string
+	after, saved           string
 }
 
 // shapeFlags say in which form a command prints.
@@ -105,7 +105,7 @@ What somebody rejected is left out, unless the question asks for review:rejected
 
 Exit status: 0 something was found, 1 nothing was found, 2 wrong usage.`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && f.saved == "" {
 				return usageError{errors.New("say what to find (an empty question, '', finds everything)")}
 			}
 			return nil
@@ -118,6 +118,8 @@ Exit status: 0 something was found, 1 nothing was found, 2 wrong usage.`,
 	fl.BoolVar(&f.newest, "newest", false, "newest first")
 	fl.BoolVar(&f.count, "count", false, "print only how many there are")
 	fl.BoolVar(&f.reports, "reports", false, "find reports instead of entries; the question may ask for words, title, source, published, since, until, doc, url, byline, language")
+	fl.StringVar(&f.saved, "saved", "", "ask what is saved under that name (see searches), beside the question")
+	c.MarkFlagsMutuallyExclusive("saved", "reports")
 	fl.IntVar(&f.limit, "limit", 0, "print at most so many (default: 50 for people, all for programs)")
 	fl.StringVar(&f.after, "after", "", "go on behind a page: what --limit said comes next")
 	return c
@@ -139,6 +141,13 @@ func (f *findFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	return f.archive.with(false, func(d *desk.Desk) error {
+		if f.saved != "" {
+			saved, err := savedQuestion(c.Context(), d, f.saved)
+			if err != nil {
+				return err
+			}
+			q = query.All(saved, q)
+		}
 		if f.count {
 			n, err := d.Count(c.Context(), q)
 			if err == nil {

@@ -16,6 +16,7 @@ func commands() []*cobra.Command {
 		newInit(),
 		newAdd(),
 		newFind(),
+		newSearches(),
 		newShow(),
 		newStatus(),
 		newPositions(),

@@ -30,6 +30,8 @@ type Store struct {
 	corrections []store.Correction
 	troubles    []store.Trouble
 	feeds       []store.Feed
+	searches    []store.Search
+	lastSearch  int64
 }
 
 // kept is a report with its readings.

@@ -12,13 +12,17 @@ import (
 //
 //	1: the first.
 //	2: with accounts, keys and a log of what was done.
-const Format = 2
+//	3: with searches that people saved.
+const Format = 3
 
 //go:embed schema_1.sql
 var schema1 string
 
 //go:embed schema_2.sql
 var schema2 string
+
+//go:embed schema_3.sql
+var schema3 string
 
 // applicationID marks the file as an archive of this program: "RAPP".
 const applicationID = 0x52415050
@@ -31,6 +35,10 @@ var migrations = []func(*tx) error{
 	},
 	func(t *tx) error {
 		_, err := t.ExecContext(t.ctx, schema2)
+		return err
+	},
+	func(t *tx) error {
+		_, err := t.ExecContext(t.ctx, schema3)
 		return err
 	},
 }

@@ -103,6 +103,9 @@ func (p people) RemoveAccount(ctx context.Context, name string) error {
 		if there == 0 {
 			return fmt.Errorf("account %s: %w", name, auth.ErrUnknown)
 		}
+		if err := t.exec("DELETE FROM searches WHERE owner = ?", lowered(name)); err != nil { // for whoever has the name next
+			return err
+		}
 		return t.exec("DELETE FROM accounts WHERE name = ?", lowered(name)) // and with it sessions and keys
 	})
 }

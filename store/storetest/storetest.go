@@ -43,6 +43,7 @@ func Run(t *testing.T, open Opener) {
 		"corrections survive rereading":             replay,
 		"troubles":                                  troubles,
 		"feeds":                                     feeds,
+		"searches":                                  searches,
 		"status":                                    status,
 		"what is not there":                         missing,
 		"rereading leaves no trace of what was not": rereadLeavesNothing(open),

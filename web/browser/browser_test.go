@@ -107,6 +107,9 @@ func serve(t *testing.T) (*httptest.Server, *desk.Desk) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := d.SaveSearch(context.Background(), "", "Truces of the last week", "issue:ceasefire since:7d"); err != nil {
+		t.Fatal(err)
+	}
 	h, err := site.New(d, site.Options{Name: "examples"})
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +159,7 @@ func paths(t *testing.T, d *desk.Desk) []string {
 	t.Helper()
 	ctx := context.Background()
 	out := []string{"/", "/search", "/search?q=ceasefire", "/timeline", "/events", "/meetings", "/quotes", "/proposals", "/tolls", "/figures", "/groups", "/disputes", "/positions",
-		"/people", "/map", "/network", "/reports", "/coverage", "/add"}
+		"/people", "/map", "/network", "/relations", "/searches", "/cite?of=/positions", "/reports?after=1", "/timeline?since=2025-01-01&until=2025-12-31", "/positions?as_of=2025-06-01", "/reports", "/coverage", "/add"}
 	found, err := d.Store.Find(ctx, query.Where(query.Kind, "event"), store.Page{Limit: 1})
 	if err != nil || len(found.Hits) == 0 {
 		t.Fatalf("no event in the examples: %v", err)

@@ -42,6 +42,7 @@ async function keyboard(page, where) {
   await page.keyboard.press('Tab');
   if ((await at()) !== 'skip') wrong(where, `the first stop of Tab is ${await at()}, not the skip link`);
   await page.keyboard.press('Enter');
+  await page.waitForURL(/#content$/, { timeout: 2000 }).catch(() => {});
   if (!page.url().endsWith('#content')) wrong(where, 'the skip link leads nowhere');
   await page.evaluate(() => { document.activeElement.blur(); document.querySelector('.brand a').focus(); });
   await page.keyboard.press('Tab');
@@ -52,6 +53,37 @@ async function keyboard(page, where) {
   if ((await at()) !== 'question') wrong(where, '/ does not lead to the question');
   const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   if (ring === 'none') wrong(where, 'the focus is not seen');
+}
+
+// The slider of the positions goes from change to change by the arrow keys: the table follows, the address tells the day,
+// and the focus stays.
+async function slides(page, where) {
+  const slide = await page.$('.asof input[type=range]');
+  if (!slide) return wrong(where, 'the positions have no slider');
+  const before = await page.$eval('#asof', (e) => e.textContent);
+  await slide.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL(/as_of=\d{4}-\d\d-\d\d/, { timeout: 5000 }).catch(() => wrong(where, 'the arrow key leads to no other day'));
+  if ((await page.$eval('#asof', (e) => e.textContent)) === before) wrong(where, 'the table does not follow the slider');
+  if (!(await slide.evaluate((e) => e === document.activeElement && /\d{4}$/.test(e.getAttribute('aria-valuetext'))))) wrong(where, 'the slider loses the focus, or does not say its day');
+}
+
+// The line of time is narrowed by dragging over it, and by its sliders with the keyboard alone.
+async function narrows(page, where) {
+  const window = () => new URL(page.url()).searchParams;
+  const all = await page.$eval('.axis svg', (e) => [e.dataset.first, e.dataset.last].map((d) => new Date(d * 864e5).toISOString().slice(0, 10)));
+  await page.focus('.brush .from');
+  await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Tab');
+  await Promise.all([page.waitForURL(/since=/, { timeout: 5000 }).catch(() => wrong(where, 'the sliders lead nowhere')), page.keyboard.press('Enter')]);
+  if (!(window().get('since') > all[0]) || window().get('until') !== all[1]) wrong(where, `the sliders lead from ${all} to ${window()}`);
+  await page.goBack();
+  const box = await (await page.$('.axis svg')).boundingBox();
+  await page.mouse.move(box.x + box.width * 0.3, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 30, { steps: 5 });
+  await Promise.all([page.waitForURL(/since=/, { timeout: 5000 }).catch(() => wrong(where, 'dragging leads nowhere')), page.mouse.up()]);
+  if (!(window().get('since') > all[0] && window().get('until') < all[1])) wrong(where, `dragging leads from ${all} to ${window()}`);
 }
 
 async function visit(context, path, width, script, scheme) {
@@ -67,6 +99,8 @@ async function visit(context, path, width, script, scheme) {
     if (!(await page.evaluate(() => document.documentElement.dataset.live))) wrong(where, 'the script did not run');
   }
   if (pictures) await page.screenshot({ path: `${pictures}/${path.replace(/[^a-z0-9]+/gi, '_')}-${width}${script ? '' : '-plain'}${scheme === 'dark' ? '-dark' : ''}.png`, fullPage: false });
+  if (script && scheme === 'light' && path === '/positions') await slides(page, where);
+  if (script && scheme === 'light' && path === '/timeline' && width > 800) await narrows(page, where);
   await page.close();
 }
 

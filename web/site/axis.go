@@ -172,12 +172,19 @@ func axisOf(counts map[string][]store.DayCount, v *view.View, w window, link fun
 		a.Narrow = many(int(wide), "day")
 	}
 	here := firstOnPage(v)
-	dots := 0
+	dots, most := 0, 1
+	for _, l := range laneTitles {
+		for _, b := range bins(counts[l.kind], lo, hi, wide) {
+			most = max(most, b.Count)
+		}
+	}
+	// The largest dot covers its neighbours a little, and no lane the next.
+	largest := math.Min(14, math.Max(5, 0.7*float64(wide)/float64(hi-lo)*(axisWidth-axisLeft-axisRight)))
 	for i, l := range laneTitles {
 		row := lane{Kind: l.kind, Title: l.title, Y: axisTop + laneHeight*i + laneHeight/2}
 		for _, b := range bins(counts[l.kind], lo, hi, wide) {
 			to := min(b.Day+wide-1, hi)
-			d := dot{X: x((float64(b.Day) + float64(to)) / 2), R: math.Min(14, math.Round(10*(3.5+2*math.Sqrt(float64(b.Count)-1)))/10)}
+			d := dot{X: x((float64(b.Day) + float64(to)) / 2), R: math.Round(10*(2.5+(largest-2.5)*math.Sqrt(float64(b.Count)/float64(most)))) / 10}
 			d.Title = dotTitle(b, to)
 			d.Link = link(b.Day, to)
 			if m, ok := here[onDay{l.kind, b.Day}]; ok && wide == 1 {

@@ -98,7 +98,8 @@ func (s *Site) citations(r *http.Request) ([]cited, error) {
 	if state.Version > 0 {
 		note += fmt.Sprintf(" (state %d)", state.Version)
 	}
-	page := cited{Key: "rapporteur" + now.Format("20060102"), Kind: "webpage", Title: title, Within: within, URL: s.base(r) + s.permalink(u), Accessed: now, Note: note}
+	address := s.permalink(u)
+	page := cited{Key: "rapporteur" + store.ID(address)[:6], Kind: "webpage", Title: title, Within: within, URL: s.base(r) + address, Accessed: now, Note: note}
 	if source == nil {
 		return []cited{page}, nil
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rapporteur/desk"
-	"rapporteur/lexicon"
 	"rapporteur/query"
 )
 
@@ -20,8 +19,8 @@ type relation struct {
 
 // counted is a kind of event with how many there were, and where they are told.
 type counted struct {
-	Type, Quad, Link string
-	Count            int
+	Type, Link string
+	Count      int
 }
 
 // relations shows what an actor and others, or one other, did to each other, month by month.
@@ -51,7 +50,7 @@ func relationRows(rows []desk.Relation) []relation {
 			if x.Month != "" {
 				q += " date:" + x.Month
 			}
-			row.Types = append(row.Types, counted{t, strings.ReplaceAll(lexicon.Quad(t), " ", "-"), "/events?" + url.Values{"q": {q}}.Encode(), n})
+			row.Types = append(row.Types, counted{t, "/events?" + url.Values{"q": {q}}.Encode(), n})
 		}
 		sort.Slice(row.Types, func(i, j int) bool { return row.Types[i].Type < row.Types[j].Type })
 		out = append(out, row)

@@ -53,7 +53,7 @@ func (s *Site) search(r *http.Request) (*answer, error) {
 	for i := range found.Hits {
 		hits = append(hits, hitOf(&found.Hits[i]))
 	}
-	a.Data = map[string]any{"Hits": hits, "Facets": facets, "Atom": "/search.atom?" + r.URL.RawQuery}
+	a.Data = map[string]any{"Hits": hits, "Facets": facets, "Atom": "/search.atom?" + r.URL.RawQuery, "Save": f.written(only)}
 	a.Next = next(r, found.Next)
 	a.JSON = hitLines(found.Hits)
 	return a, nil
@@ -127,6 +127,11 @@ func (s *Site) atom(w http.ResponseWriter, r *http.Request) {
 	if k := r.URL.Query().Get("kind"); k != "" {
 		q = query.All(q, kind(k))
 	}
+	s.feed(w, r, "urn:rapporteur:search:"+url.QueryEscape(r.URL.RawQuery), "rapporteur: "+strings.TrimSpace(f.Q), q)
+}
+
+// feed answers with the newest entries that a question finds.
+func (s *Site) feed(w http.ResponseWriter, r *http.Request, id, title string, q query.Query) {
 	found, err := s.desk.Find(r.Context(), q, store.Page{Limit: 50, Newest: true})
 	if err != nil {
 		http.Error(w, err.Error(), status(err))
@@ -149,7 +154,7 @@ func (s *Site) atom(w http.ResponseWriter, r *http.Request) {
 		Updated string   `xml:"updated"`
 		Entries []entry  `xml:"entry"`
 	}
-	out := feed{ID: "urn:rapporteur:search:" + url.QueryEscape(r.URL.RawQuery), Title: "rapporteur: " + strings.TrimSpace(f.Q), Updated: "1970-01-01T00:00:00Z"}
+	out := feed{ID: id, Title: title, Updated: "1970-01-01T00:00:00Z"}
 	for i := range found.Hits {
 		h := hitOf(&found.Hits[i])
 		day := found.Hits[i].Report.Published

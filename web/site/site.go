@@ -156,6 +156,10 @@ func (s *Site) routes(mux router) {
 	s.page(mux, "/add", "add", s.addForm)
 	mux.HandleFunc("POST /add", s.add)
 	mux.HandleFunc("GET /search.atom", s.atom)
+	s.page(mux, "/searches", "searches", s.searches)
+	mux.HandleFunc("POST /searches", s.saveSearch)
+	mux.HandleFunc("POST /searches/remove", s.removeSearch)
+	mux.HandleFunc("GET /searches/{id}/feed.atom", s.searchFeed)
 	if s.team != nil {
 		s.accountPages(mux)
 	}

@@ -35,6 +35,7 @@
     const tell = () => { told.textContent = words(days[slide.value]); slide.setAttribute('aria-valuetext', told.textContent); };
     slide.closest('label').hidden = told.hidden = false;
     tell();
+    if (form.elements.as_of.value) told.textContent = words(form.elements.as_of.value); // a day between two stops
     slide.addEventListener('input', tell);
     slide.addEventListener('change', () => {
       const asked = form.elements.as_of;

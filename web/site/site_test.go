@@ -72,7 +72,7 @@ func get(t *testing.T, srv *httptest.Server, path string) (int, string, http.Hea
 }
 
 var pages = []string{"/", "/search", "/search?q=Tessalit", "/timeline", "/events", "/meetings", "/quotes", "/proposals", "/tolls", "/figures", "/groups", "/disputes", "/positions", "/positions?as_of=2024-03-06",
-	"/compare", "/compare?a=Niger&b=Benin", "/relations", "/relations?a=Mali", "/relations?a=Mali&b=Algeria", "/people", "/people?q=Traore", "/who/Traore", "/reports", "/reports?q=Tessalit", "/coverage", "/add", "/map", "/network", "/cite?of=/positions"}
+	"/compare", "/compare?a=Niger&b=Benin", "/relations", "/relations?a=Mali", "/relations?a=Mali&b=Algeria", "/people", "/people?q=Traore", "/who/Traore", "/reports", "/reports?q=Tessalit", "/coverage", "/add", "/map", "/network", "/cite?of=/positions", "/searches"}
 
 // Every page is whole, asks nobody else for anything, runs no script of its own, and has a twin in JSON.
 func TestPages(t *testing.T) {
