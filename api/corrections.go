@@ -86,7 +86,7 @@ func (a *API) corrections(h huma.API) {
 	huma.Register(h, operation("corrections", "/v1/corrections", "corrections", "What people said of entries, in order; nothing is ever taken away"), a.log)
 	huma.Register(h, operation("entry", "/v1/documents/{id}/entries/{entry}", "corrections", "Why an entry is there, and what people said of it"), a.explain)
 	huma.Register(h, huma.Operation{OperationID: "correct", Method: http.MethodPost, Path: "/v1/documents/{id}/entries/{entry}/corrections", Summary: "Correct an entry", Tags: []string{"corrections"},
-		DefaultStatus: http.StatusCreated, Errors: []int{400, 404, 412, 422, 503}, Description: "With If-Match the correction is kept only if the entry stands as its ETag tells; else 412 tells what others said meanwhile."}, a.correct)
+		DefaultStatus: http.StatusCreated, Errors: []int{400, 403, 404, 412, 422, 503}, Description: "With If-Match the correction is kept only if the entry stands as its ETag tells; else 412 tells what others said meanwhile."}, a.correct)
 }
 
 func (a *API) log(ctx context.Context, in *struct {
@@ -134,10 +134,11 @@ func (a *API) correct(ctx context.Context, in *struct {
 		seen = ""
 	}
 	b := in.Body
-	if name := auth.Name(ctx); name != "" {
-		b.Who = name
+	own := false
+	if who := auth.Of(ctx).Who; who != nil {
+		b.Who, own = who.Name, !who.Role.Covers(auth.Editor)
 	}
-	c, err := a.desk.Change(ctx, store.Ref{Doc: in.ID, Entry: in.Entry}, seen, desk.Change{By: desk.By{Who: b.Who, Because: b.Because}, What: store.What(b.What), Set: b.Set, With: b.With, Undoes: b.Undoes})
+	c, err := a.desk.Change(ctx, store.Ref{Doc: in.ID, Entry: in.Entry}, seen, desk.Change{By: desk.By{Who: b.Who, Because: b.Because, OwnOnly: own}, What: store.What(b.What), Set: b.Set, With: b.With, Undoes: b.Undoes})
 	if err != nil {
 		return nil, wrongChange(err)
 	}
@@ -158,6 +159,8 @@ func wrongChange(err error) error {
 			said = append(said, &huma.ErrorDetail{Message: string(c.What) + " by " + c.Who + ": " + c.Because, Location: "correction", Value: correctionOf(c)})
 		}
 		return huma.Error412PreconditionFailed(m.Error(), said...)
+	case errors.Is(err, desk.ErrNotYours):
+		return huma.Error403Forbidden(err.Error())
 	case errors.Is(err, desk.ErrWrong):
 		return huma.Error422UnprocessableEntity(err.Error())
 	}

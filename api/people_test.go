@@ -49,6 +49,17 @@ func TestTheAccountCorrects(t *testing.T) {
 			t.Errorf("%s: status %d, %s", edit, res.StatusCode, body)
 		}
 	}
+	for _, by := range []struct {
+		who  auth.Identity
+		want int
+	}{{auth.Identity{Name: "Ben", Role: auth.Coder}, 403}, {auth.Identity{Name: "ada", Role: auth.Coder}, 201}} {
+		before := *who
+		*who = by.who
+		if res, body := call(t, srv, "POST", "/v1/documents/"+doc+"/entries/"+entry+"/corrections", `{"what": "undo", "undoes": 1, "because": "no list"}`); res.StatusCode != by.want {
+			t.Errorf("%s undoes what Ada said: status %d, %s", by.who.Name, res.StatusCode, body)
+		}
+		*who = before
+	}
 	if _, body := call(t, srv, "GET", "/v1/me", ""); !strings.Contains(body, `"account":"Ada"`) || !strings.Contains(body, `"role":"admin"`) {
 		t.Errorf("who asks: %s", body)
 	}

@@ -16,7 +16,16 @@ import (
 )
 
 // By says who corrects, and why. Both must be told: a correction without a reason helps nobody later.
-type By struct{ Who, Because string }
+type By struct {
+	Who, Because string
+	OwnOnly      bool // may undo nothing but what Who said
+}
+
+// ErrNotYours is a correction that somebody else has to undo.
+var ErrNotYours = errors.New("only an editor undoes what somebody else said")
+
+// MayUndo tells whether somebody may undo a correction.
+func (by By) MayUndo(c store.Correction) bool { return !by.OwnOnly || strings.EqualFold(by.Who, c.Who) }
 
 // ErrWrong is a correction that makes no sense.
 var ErrWrong = errors.New("no such correction")
@@ -175,6 +184,9 @@ func (d *Desk) Undo(ctx context.Context, n int64, by By) (store.Correction, erro
 	}
 	for _, c := range all {
 		if c.N == n {
+			if !by.MayUndo(c) {
+				return store.Correction{}, fmt.Errorf("%w: correction %d is by %s", ErrNotYours, n, c.Who)
+			}
 			if taken := undone(all, n); taken != 0 {
 				return store.Correction{}, wrong("correction %d was undone by %d already; undo %d brings it back", n, taken, taken)
 			}

@@ -91,3 +91,13 @@ func rows(needs auth.Role, scope auth.Scope, routes []string) []Row {
 	}
 	return out
 }
+
+// May tells whether somebody may come by a route of the table: pages show no way to what it would refuse.
+func May(who *auth.Identity, route string) bool {
+	for _, row := range Table {
+		if row.Route == route {
+			return who.May(row.Needs, row.Scope)
+		}
+	}
+	return false
+}

@@ -71,16 +71,16 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		return err
 	}
 	defer d.Store.Close()
-	people, err := f.team.people(c.Context(), d)
+	people, asked, err := f.team.people(c.Context(), d)
 	switch {
 	case err != nil:
 		return usageError{err}
-	case far != nil && people == nil:
+	case far != nil && !asked:
 		return usageError{far}
 	case people != nil:
 		defer people.Close()
 	}
-	h, err := f.handler(c, d, filepath.Base(filepath.Dir(path)), people, &routes{ServeMux: http.NewServeMux()})
+	h, err := f.gated(c, d, filepath.Base(filepath.Dir(path)), people, asked)
 	if err != nil {
 		return err
 	}
@@ -91,6 +91,26 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		fmt.Fprintln(c.ErrOrStderr(), "warning: passwords and keys go over the network unencrypted: give --tls-cert and --tls-key, or put a reverse proxy in front and say --behind-proxy")
 	}
 	return f.listen(c, h)
+}
+
+// gated is everything that is served, with a login if there are accounts, or as soon as there are some.
+func (f *serveFlags) gated(c *cobra.Command, d *desk.Desk, name string, people *auth.People, asked bool) (http.Handler, error) {
+	counted := newMetrics(d, versionOf(d))
+	build := func(people *auth.People) (http.Handler, error) {
+		return f.handler(c, d, name, people, &routes{ServeMux: http.NewServeMux()}, counted)
+	}
+	if asked || people == nil {
+		return build(people)
+	}
+	open, err := build(nil)
+	if err != nil {
+		return nil, err
+	}
+	g := newGate(open, func() (http.Handler, error) { return build(people) }, people, func() {
+		fmt.Fprintln(c.ErrOrStderr(), "the archive has an account now: everybody logs in")
+	})
+	go g.watch(c.Context())
+	return g, nil
 }
 
 // routes is a mux that knows what was put on it.
@@ -111,7 +131,7 @@ func (m *routes) HandleFunc(route string, h func(http.ResponseWriter, *http.Requ
 
 // handler is everything that is served: the API and the page, what is kept of them before, and before that the door when
 // there are accounts.
-func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people *auth.People, mux *routes) (http.Handler, error) {
+func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people *auth.People, mux *routes, counted *metrics) (http.Handler, error) {
 	pages, err := site.New(d, site.Options{Name: name, People: people, Elsewhere: f.team.button(), URL: f.team.oidc.URL})
 	if err != nil {
 		return nil, err
@@ -120,13 +140,15 @@ func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people
 	api.Register(mux, d, api.Options{Version: version, People: people})
 	mux.ServeMux.Handle("/", pages)
 	version := versionOf(d)
-	counted := newMetrics(d, version)
 	mux.Handle("GET /metrics", counted)
 	if f.team.oidc.Issuer != "" {
 		oidc.New(f.team.oidc, people, &http.Client{Timeout: 10 * time.Second}, pages.Refuse).Register(mux)
 	}
-	kept := quick.New(mux, quick.Options{Version: version, Keep: sameForAll, Pack: wholePage, Warm: warm})
+	kept := quick.New(mux, quick.Options{Version: version, Keep: sameForAll, For: menuOf, Pack: wholePage, Warm: warm})
 	go kept.Warm(c.Context())
+	if people != nil {
+		go kept.Warm(auth.With(c.Context(), &auth.Visit{Who: &auth.Identity{Role: auth.Editor}}))
+	}
 	var h http.Handler = kept
 	if people != nil {
 		h = door.New(h, people, door.Options{TLS: f.team.cert != "", Proxy: f.team.proxy, Rate: f.team.rate, Refuse: pages.Refuse, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil)), Now: d.Now})
@@ -152,6 +174,14 @@ func sameForAll(r *http.Request) bool {
 		}
 	}
 	return true
+}
+
+// menuOf tells apart those who see different menus on pages that are the same for all: who may add, and who may not.
+func menuOf(r *http.Request) string {
+	if who := auth.Of(r.Context()).Who; who == nil || strings.HasPrefix(r.URL.Path, "/v1/") || strings.HasSuffix(r.URL.Path, ".json") || !door.May(who, "GET /add") {
+		return ""
+	}
+	return "adds"
 }
 
 // wholePage tells which pages that are made for one reader are packed.

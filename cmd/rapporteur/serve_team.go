@@ -89,26 +89,24 @@ func (t *teamFlags) button() string {
 	return t.label
 }
 
-// people are the accounts of the archive; nil when nobody is to log in.
-func (t *teamFlags) people(ctx context.Context, d *desk.Desk) (*auth.People, error) {
+// people are the accounts of the archive, nil when it can keep none, and whether everybody is to log in from the start.
+func (t *teamFlags) people(ctx context.Context, d *desk.Desk) (*auth.People, bool, error) {
 	asked := t.accounts || t.oidc.Issuer != ""
 	p, err := peopleOf(d)
 	if err != nil {
 		if asked {
-			return nil, err
+			return nil, false, err
 		}
-		return nil, nil
+		return nil, false, nil
 	}
 	all, err := p.Accounts(ctx)
 	switch {
 	case err != nil:
-		return nil, err
-	case len(all) == 0 && !asked:
-		return nil, nil
-	case len(all) == 0 && t.oidc.Issuer == "":
-		return nil, errors.New("there are no accounts: rapporteur account add NAME --role admin makes the first")
+		return nil, false, err
+	case len(all) == 0 && asked && t.oidc.Issuer == "":
+		return nil, false, errors.New("there are no accounts: rapporteur account add NAME --role admin makes the first")
 	}
-	return p, nil
+	return p, asked || len(all) > 0, nil
 }
 
 // peopleOf are the accounts of an archive.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -41,7 +42,7 @@ func teamServer(t *testing.T) (*httptest.Server, *auth.People, []string) {
 	c.SetContext(ctx)
 	f := &serveFlags{team: teamFlags{oidc: oidc.Config{Issuer: "https://sign-in.example"}, label: "Sign in with the ministry"}}
 	mux := &routes{ServeMux: http.NewServeMux()}
-	h, err := f.handler(c, d, "talks", people, mux)
+	h, err := f.handler(c, d, "talks", people, mux, newMetrics(d, versionOf(d)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,4 +196,87 @@ func TestATeam(t *testing.T) {
 	if code, _, _ = ada.post("/account/password", "password", strings.Repeat("x", 1<<20)); code != 400 {
 		t.Errorf("a form of a megabyte: %d", code)
 	}
+}
+
+// A server that ran before the first account was made asks everybody to log in from then on: those who are in the middle
+// of reading, and those who listen. It stays so when the account is removed.
+func TestTheFirstAccountShutsTheGate(t *testing.T) {
+	s, err := sqlite.Create(filepath.Join(t.TempDir(), "a.db"), time.Now, desk.Linker())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk.Desk{Store: s, Now: time.Now}
+	f := &serveFlags{}
+	people, asked, err := f.team.people(t.Context(), d)
+	if err != nil || asked {
+		t.Fatalf("without accounts somebody is asked: %v, %v", asked, err)
+	}
+	var talk strings.Builder
+	c := &cobra.Command{}
+	c.SetErr(&talk)
+	ctx, stop := context.WithCancel(context.Background())
+	c.SetContext(ctx)
+	h, err := f.gated(c, d, "talks", people, asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := httptest.NewServer(h)
+	t.Cleanup(func() { stop(); srv.Close(); people.Close(); s.Close() })
+	b := newBrowser(t, srv.URL)
+	if code, _, body := b.get("/"); code != 200 || strings.Contains(body, "/account") || !strings.Contains(body, `href="/add"`) {
+		t.Fatalf("before: status %d", code)
+	}
+	ended := make(chan struct{}) // nothing arrives, so that not even the head of the answer does before it ends
+	go func() {
+		defer close(ended)
+		if res, err := http.Get(srv.URL + "/v1/stream"); err == nil {
+			io.Copy(io.Discard, res.Body)
+			res.Body.Close()
+		}
+	}()
+	for deadline := time.Now().Add(10 * time.Second); open(t, srv) < 2; { // it and the one who asks
+		if time.Now().After(deadline) {
+			t.Fatal("nobody listens")
+		}
+	}
+	if err := people.Add(context.Background(), "Ada", auth.Admin, "nine grey herons"); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/", "/reports", "/v1/events", "/search.atom?q=a", "/account"} {
+		if code, _, _ := b.get(path); code != 401 {
+			t.Errorf("%s after the first account: status %d", path, code)
+		}
+	}
+	if code, _, _ := b.post("/add", "text", "Envoys met."); code != 401 {
+		t.Errorf("adding: status %d", code)
+	}
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Error("who listened goes on listening")
+	}
+	if code, _, body := b.post("/login", "name", "ada", "password", "nine grey herons", "next", "/"); code != 200 || !strings.Contains(body, ">Account</a>") || !strings.Contains(body, `href="/add"`) {
+		t.Errorf("logged in: status %d", code)
+	}
+	if !strings.Contains(talk.String(), "everybody logs in") {
+		t.Errorf("it is not told: %s", talk.String())
+	}
+	if err := people.RemoveAccount(context.Background(), "ada"); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, _ := newBrowser(t, srv.URL).get("/"); code != 401 {
+		t.Errorf("without the last account: status %d", code)
+	}
+}
+
+// open is how many requests are being answered, the one that asks included.
+func open(t *testing.T, srv *httptest.Server) int {
+	t.Helper()
+	_, _, body := newBrowser(t, srv.URL).get("/metrics")
+	m := regexp.MustCompile(`rapporteur_requests_open (\d+)`).FindStringSubmatch(body)
+	if m == nil {
+		t.Fatalf("no number of open requests in\n%s", body)
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
 }

@@ -22,6 +22,9 @@ type Options struct {
 	Version func(context.Context) (int64, error)
 	// Keep tells whether the answer to a request may be given again; what depends on who asks may not.
 	Keep func(*http.Request) bool
+	// For tells apart readers to whom different answers are given that are kept nevertheless; as few kinds as can be. May
+	// be nil: all are given the same.
+	For func(*http.Request) string
 	// Pack tells of what is not kept whether it is packed: whole pages, no streams. May be nil.
 	Pack func(*http.Request) bool
 	// Warm are addresses that are made before anybody asks.
@@ -106,7 +109,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // page is the answer to a request: the one that is kept, or a new one.
 func (h *Handler) page(r *http.Request, version int64) *page {
-	a := h.answer(r.URL.RequestURI() + "\n" + r.Header.Get("Accept"))
+	key := r.URL.RequestURI() + "\n" + r.Header.Get("Accept")
+	if h.o.For != nil {
+		key += "\n" + h.o.For(r)
+	}
+	a := h.answer(key)
 	a.mu.Lock()
 	if a.ready != nil && a.ready.version == version {
 		defer a.mu.Unlock()

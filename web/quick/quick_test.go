@@ -123,3 +123,14 @@ func unpack(t *testing.T, w *httptest.ResponseRecorder) {
 		t.Errorf("%v, %.20q", err, b)
 	}
 }
+
+// Readers to whom different answers are given are never given each other's.
+func TestKindsOfReaders(t *testing.T) {
+	h := New(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "for ", r.Header.Get("X-Role")) }), Options{
+		Version: func(context.Context) (int64, error) { return 1, nil }, Keep: func(*http.Request) bool { return true }, For: func(r *http.Request) string { return r.Header.Get("X-Role") }})
+	for _, role := range []string{"editor", "reader", "editor", "reader"} {
+		if got := ask(h, "/", "X-Role", role).Body.String(); got != "for "+role {
+			t.Errorf("a %s is given what is %s", role, got)
+		}
+	}
+}

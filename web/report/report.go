@@ -41,12 +41,13 @@ type Options struct {
 	Why bool // the rule or model and the confidence of each entry
 	// Entry is the beginning of the address of an entry's own page ("/entry/3f9a1c2b04/"); "" when there is none.
 	Entry string
-	// With Entry each entry can be corrected: Who does it as far as is known, Reviews is what people said of entries
+	// With Entry each entry can be corrected, unless it is ReadOnly: Who does it as far as is known, Reviews is what people said of entries
 	// (accepted, edited), Seen the number of the last correction of an entry. Named: Who is an account, and stays.
-	Who     string
-	Named   bool
-	Reviews map[string]string
-	Seen    map[string]string
+	ReadOnly bool
+	Who      string
+	Named    bool
+	Reviews  map[string]string
+	Seen     map[string]string
 }
 
 type data struct {

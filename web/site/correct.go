@@ -19,6 +19,7 @@ type correctData struct {
 	Seen    string // how the entry stood when the form was made
 	Who     string
 	Named   bool // Who is an account
+	OwnOnly bool // who undoes nothing but their own
 	Fields  []desk.Field
 	History []said
 }
@@ -29,7 +30,11 @@ type said struct {
 	What, Who, At      string
 	Because, Set       string
 	Undone, IsAnUndoOf bool
+	May                bool // whoever looks may undo it
 }
+
+// correctRoute is by which corrections come.
+const correctRoute = "POST /entry/{id}/{entry}"
 
 // whoCookie remembers who corrects.
 const whoCookie = "rapporteur_who"
@@ -56,18 +61,25 @@ func remember(w http.ResponseWriter, who string) {
 	}
 }
 
+// undoer is whoever looks, as far as undoing goes: with accounts, who is no editor undoes their own corrections alone.
+func undoer(r *http.Request) desk.By {
+	who := auth.Of(r.Context()).Who
+	return desk.By{Who: whoIs(r), OwnOnly: who != nil && !who.Role.Covers(auth.Editor)}
+}
+
 func correctOf(r *http.Request, x *desk.Explained) correctData {
-	d := correctData{Action: "/entry/" + store.Short(x.Ref.Doc) + "/" + url.PathEscape(x.Ref.Entry), Seen: x.Seen(), Who: whoIs(r), Named: auth.Name(r.Context()) != "", Fields: x.Fields()}
+	d := correctData{Action: "/entry/" + store.Short(x.Ref.Doc) + "/" + url.PathEscape(x.Ref.Entry), Seen: x.Seen(), Who: whoIs(r), Named: auth.Name(r.Context()) != "", OwnOnly: undoer(r).OwnOnly, Fields: x.Fields()}
 	holding := map[int64]bool{}
 	for _, c := range store.Holding(x.History) {
 		holding[c.N] = true
 	}
+	by := undoer(r)
 	for _, c := range x.History {
-		s := said{N: c.N, What: string(c.What), Who: c.Who, At: view.Date(c.At.Format("2006-01-02")), Because: c.Because, Undone: c.What != store.Undo && !holding[c.N], IsAnUndoOf: c.What == store.Undo}
+		said := said{N: c.N, What: string(c.What), Who: c.Who, At: view.Date(c.At.Format("2006-01-02")), Because: c.Because, Undone: c.What != store.Undo && !holding[c.N], IsAnUndoOf: c.What == store.Undo, May: by.MayUndo(c)}
 		for name, v := range c.Set {
-			s.Set = strings.TrimSpace(s.Set + " " + name + " = " + string(v))
+			said.Set = strings.TrimSpace(said.Set + " " + name + " = " + string(v))
 		}
-		d.History = append(d.History, s)
+		d.History = append(d.History, said)
 	}
 	return d
 }
@@ -80,7 +92,7 @@ func (s *Site) correct(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	ref := store.Ref{Doc: r.PathValue("id"), Entry: r.PathValue("entry")}
-	c := desk.Change{By: desk.By{Who: strings.TrimSpace(r.PostFormValue("who")), Because: strings.TrimSpace(r.PostFormValue("because"))}, What: store.What(r.PostFormValue("what"))}
+	c := desk.Change{By: desk.By{Who: strings.TrimSpace(r.PostFormValue("who")), Because: strings.TrimSpace(r.PostFormValue("because")), OwnOnly: undoer(r).OwnOnly}, What: store.What(r.PostFormValue("what"))}
 	if name := auth.Name(r.Context()); name != "" {
 		c.Who = name
 	} else {
@@ -103,6 +115,8 @@ func (s *Site) correct(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case errors.As(err, &meanwhile):
 		s.again(w, r, http.StatusPreconditionFailed, meanwhile.Error())
+	case errors.Is(err, desk.ErrNotYours):
+		s.again(w, r, http.StatusForbidden, err.Error())
 	case errors.Is(err, desk.ErrWrong):
 		s.again(w, r, http.StatusUnprocessableEntity, err.Error())
 	case err != nil:

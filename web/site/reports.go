@@ -145,7 +145,7 @@ func (s *Site) report(r *http.Request) (*answer, error) {
 		}
 	}
 	slices.Sort(d.Rejected)
-	if d.Sections, d.Body, err = report.Parts(rec, report.Options{Why: true, Entry: "/entry/" + store.Short(x.ID) + "/", Who: whoIs(r), Named: auth.Name(r.Context()) != "", Reviews: x.Reviews, Seen: seenOf(x.Log)}); err != nil {
+	if d.Sections, d.Body, err = report.Parts(rec, report.Options{Why: true, Entry: "/entry/" + store.Short(x.ID) + "/", ReadOnly: !s.may(r, correctRoute), Who: whoIs(r), Named: auth.Name(r.Context()) != "", Reviews: x.Reviews, Seen: seenOf(x.Log)}); err != nil {
 		return nil, err
 	}
 	return &answer{Title: reportTitle(x.Report), Nav: "/reports", Data: d, JSON: func(w io.Writer) error {
@@ -192,6 +192,6 @@ func (s *Site) entry(r *http.Request) (*answer, error) {
 			it, title = sec.Items[0], sec.Title
 		}
 	}
-	return &answer{Title: title, Nav: "/reports", Data: map[string]any{"X": x, "Item": it, "Correct": correctOf(r, x)}, JSON: map[string]any{
+	return &answer{Title: title, Nav: "/reports", Data: map[string]any{"X": x, "Item": it, "Correct": correctOf(r, x), "MayCorrect": s.may(r, correctRoute)}, JSON: map[string]any{
 		"ref": x.Ref, "kind": x.Entry.Kind, "by": x.Entry.By, "confidence": x.Entry.Confidence, "words": x.Words, "review": x.Review, "history": x.History}}, nil
 }

@@ -14,10 +14,10 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
-	"slices"
 	"strings"
 
 	"rapporteur/auth"
+	"rapporteur/auth/door"
 	"rapporteur/desk"
 	"rapporteur/query"
 	"rapporteur/store"
@@ -200,6 +200,7 @@ type shown struct {
 	Path string
 	Twin string
 	Cite string // where it is told how to cite the page
+	Adds bool   // whoever looks may add reports
 	Menu []menu
 }
 
@@ -259,7 +260,7 @@ func pageLinks(head http.Header, a *answer) {
 
 // show writes a page. It is made whole before the first byte goes out, so that an error is a page too.
 func (s *Site) show(w http.ResponseWriter, r *http.Request, code int, name string, a *answer) {
-	x := shown{answer: a, Site: s.name, Path: r.URL.Path}
+	x := shown{answer: a, Site: s.name, Path: r.URL.Path, Adds: s.may(r, "GET /add")}
 	if a.JSON != nil {
 		x.Twin = twinOf(r)
 		if name != "trouble" {
@@ -270,7 +271,7 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, code int, name strin
 	if here == "" {
 		here = r.URL.Path
 	}
-	for _, m := range s.menu(a) {
+	for _, m := range s.menu(r, a) {
 		m.Here = m.Path == here
 		x.Menu = append(x.Menu, m)
 	}
@@ -284,15 +285,32 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, code int, name strin
 	w.Write(b.Bytes())
 }
 
-// menu is the same for everybody who is let in: pages are kept and given to all.
-func (s *Site) menu(a *answer) []menu {
-	switch {
-	case a.Bare:
+// menu is what somebody may go to. Pages are kept and given to all who have the same menu, so that nothing in it may tell
+// one from another but what they may add.
+func (s *Site) menu(r *http.Request, a *answer) []menu {
+	if a.Bare {
 		return nil
-	case s.team == nil:
-		return navigation
 	}
-	return append(slices.Clip(navigation), menu{"/account", "Account", false})
+	var out []menu
+	for _, m := range navigation {
+		if m.Path != "/add" || s.may(r, "GET /add") {
+			out = append(out, m)
+		}
+	}
+	if s.team != nil {
+		out = append(out, menu{"/account", "Account", false})
+	}
+	return out
+}
+
+// may tells whether whoever asks may come by a route. Without accounts everybody may; with them, who is not known may only
+// read.
+func (s *Site) may(r *http.Request, route string) bool {
+	who := auth.Of(r.Context()).Who
+	if who == nil {
+		return s.team == nil
+	}
+	return door.May(who, route)
 }
 
 func twinOf(r *http.Request) string {
