@@ -8,7 +8,9 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -49,6 +51,13 @@ Exit status: 0 stopped, 2 wrong usage, 3 the address cannot be listened on.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c) },
 	}
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		var unknown interface{ GetSpecifiedName() string } // pflag: which flag there is not
+		if errors.As(err, &unknown) && unknown.GetSpecifiedName() == "port" {
+			err = errors.New("there is no flag --port: the port is part of --addr, as in --addr 127.0.0.1:9000")
+		}
+		return c.Root().FlagErrorFunc()(c, err)
+	})
 	f.archive.add(c)
 	c.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8740", "address to listen on")
 	c.Flags().BoolVar(&f.logs, "log", false, "log every request on standard error")
@@ -58,6 +67,9 @@ Exit status: 0 stopped, 2 wrong usage, 3 the address cannot be listened on.`,
 
 func (f *serveFlags) run(c *cobra.Command) error {
 	if err := f.team.check(); err != nil {
+		return usageError{err}
+	}
+	if err := checkPort(f.addr); err != nil {
 		return usageError{err}
 	}
 	far := loopbackOnly(f.addr)
@@ -218,6 +230,32 @@ func (f *serveFlags) open(c *cobra.Command) (*desk.Desk, string, error) {
 	return d, path, err
 }
 
+// checkPort tells what is wrong with a port before anything is opened.
+func checkPort(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("--addr %s: say host and port, as in 127.0.0.1:8740", addr)
+	}
+	if n, err := strconv.Atoi(port); err == nil && (n < 0 || n > 65535) {
+		return fmt.Errorf("--addr %s: there is no port %s: ports go from 0 (any that is free) to 65535", addr, port)
+	}
+	return nil
+}
+
+// cannotListen says why an address is not listened on, and what helps.
+func cannotListen(addr string, err error) error {
+	hint := "--addr chooses another address"
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		hint = "is another rapporteur serving there? " + hint
+	case errors.Is(err, syscall.EACCES):
+		hint = "ports below 1024 are for the administrator: take a higher one"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		hint = "this machine has no such address"
+	}
+	return fmt.Errorf("--addr %s: %w (%s)", addr, err, hint)
+}
+
 // loopbackOnly refuses addresses that others can reach.
 func loopbackOnly(addr string) error {
 	host, _, err := net.SplitHostPort(addr)
@@ -253,7 +291,7 @@ func logged(log *slog.Logger, h http.Handler) http.Handler {
 func (f *serveFlags) listen(c *cobra.Command, h http.Handler) error {
 	l, err := net.Listen("tcp", f.addr)
 	if err != nil {
-		return fmt.Errorf("%w (is another rapporteur serving there? --addr chooses another address)", err)
+		return cannotListen(f.addr, err)
 	}
 	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	stopped := make(chan error, 1)
