@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strings"
 
 	"rapporteur/desk"
 	"rapporteur/merge"
@@ -45,13 +46,34 @@ var gatherings = []gathering{
 }
 
 func disputes(d *desk.Desk, ctx context.Context, q query.Query, p store.Page) (*desk.Together, error) {
-	t, err := d.Disputes(ctx, q, p)
-	if err != nil {
-		return nil, err
+	return d.Disputes(ctx, q, p)
+}
+
+// onlyDisputes is the view of disputes alone. Each tells of which event it is: "tolls differ" says little without a place
+// and a day.
+func onlyDisputes(m *merge.Merged) *view.View {
+	v := view.OfMerged(m)
+	events := map[string]view.Item{}
+	var kept []view.Section
+	for _, s := range v.Sections {
+		switch s.Kind {
+		case "events", "meetings":
+			for _, it := range s.Items {
+				events[it.ID] = it
+			}
+		case "disputes":
+			kept = append(kept, s)
+		}
 	}
-	m := *t.Merged
-	m.Events = nil // the page shows the disputes alone
-	return &desk.Together{Merged: &m, Hits: t.Hits, Next: t.Next}, nil
+	for _, s := range kept {
+		for i, d := range m.Disputes {
+			if e, ok := events[d.About]; ok {
+				s.Items[i].Meta = append([]string{strings.TrimSpace(e.Lead + " " + e.Head)}, e.Meta...)
+			}
+		}
+	}
+	v.Sections, v.Dated = kept, nil
+	return v
 }
 
 // gathered answers with the entries of one kind.
@@ -67,7 +89,9 @@ func (s *Site) gathered(g gathering) func(*http.Request) (*answer, error) {
 		}
 		v := view.OfMerged(t.Merged)
 		var drawn *axis
-		if g.path == "timeline" {
+		if g.path == "disputes" {
+			v = onlyDisputes(t.Merged)
+		} else if g.path == "timeline" {
 			if drawn, err = s.timeline(r, q, v); err != nil {
 				return nil, err
 			}

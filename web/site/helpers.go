@@ -16,12 +16,24 @@ var helpers = template.FuncMap{
 	"short":  store.Short,
 	"quoted": quoted,
 	"many":   many,
+	"first":  func(all []view.Told) []view.Told { return all[:shownOf(all)] },
+	"rest":   func(all []view.Told) []view.Told { return all[shownOf(all):] },
 	"path":   url.PathEscape,
 	"under":  func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"dict":   dict,
 	"join":   strings.Join,
 	"moment": moment,
 	"state":  func(s *store.Status, what string) int { return s.Reports[store.State(what)] },
+}
+
+// accountsShown is how many accounts of an entry stand open; the others are folded, unless that would fold one or two.
+const accountsShown = 6
+
+func shownOf(all []view.Told) int {
+	if len(all) <= accountsShown+2 {
+		return len(all)
+	}
+	return accountsShown
 }
 
 func quoted(s string) string {

@@ -88,6 +88,11 @@ func draw(n *desk.Network) *drawing {
 	}
 	scale(x, 60, networkWidth-160)
 	scale(y, 30, networkHeight-40)
+	r := make([]float64, k)
+	for i, v := range n.Nodes {
+		r[i] = math.Round(10*math.Min(16, 4+math.Sqrt(float64(v.Events)))) / 10
+	}
+	apart(x, y, r)
 	out := &drawing{}
 	for _, e := range n.Edges {
 		a, b := n.Nodes[e.A].Name, n.Nodes[e.B].Name
@@ -95,10 +100,45 @@ func draw(n *desk.Network) *drawing {
 			"/events?" + url.Values{"q": {fmt.Sprintf("actor:%q actor:%q", a, b)}}.Encode(), fmt.Sprintf("%s and %s: %s", a, b, quadWords(e.Quads))})
 	}
 	for i, v := range n.Nodes {
-		out.Nodes = append(out.Nodes, drawnNode{x[i], y[i], math.Round(10*math.Min(16, 4+math.Sqrt(float64(v.Events)))) / 10, v.Name, "/who/" + url.PathEscape(v.Name), fmt.Sprintf("%s: %s", v.Name, many(v.Events, "event")), false})
+		out.Nodes = append(out.Nodes, drawnNode{x[i], y[i], r[i], v.Name, "/who/" + url.PathEscape(v.Name), fmt.Sprintf("%s: %s", v.Name, many(v.Events, "event")), false})
 	}
 	label(out.Nodes[:min(len(out.Nodes), networkLabels)])
 	return out
+}
+
+// gap is what lies between two circles at least, so that each can be pointed at and most names have room.
+const gap = 14
+
+// apart moves circles that cover each other from one another, within the picture.
+func apart(x, y, r []float64) {
+	for range 200 {
+		moved := false
+		for i := range x {
+			for j := range i {
+				dx, dy := x[i]-x[j], y[i]-y[j]
+				d, want := math.Hypot(dx, dy), r[i]+r[j]+gap
+				if d >= want {
+					continue
+				}
+				if d < 1e-3 {
+					dx, dy, d = 1, float64(i-j), math.Hypot(1, float64(i-j)) // one way or another, always the same
+				}
+				by := (want - math.Hypot(x[i]-x[j], y[i]-y[j])) / 2 / d
+				x[i], y[i], x[j], y[j] = x[i]+dx*by, y[i]+dy*by, x[j]-dx*by, y[j]-dy*by
+				moved = true
+			}
+		}
+		for i := range x {
+			x[i] = math.Min(networkWidth-60, math.Max(20, x[i]))
+			y[i] = math.Min(networkHeight-20, math.Max(20, y[i]))
+		}
+		if !moved {
+			break
+		}
+	}
+	for i := range x {
+		x[i], y[i] = math.Round(10*x[i])/10, math.Round(10*y[i])/10
+	}
 }
 
 // label writes names beside nodes, those with most events first, where they cover no other name.

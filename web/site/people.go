@@ -17,12 +17,14 @@ const (
 
 func (s *Site) people(r *http.Request) (*answer, error) {
 	words := strings.TrimSpace(r.URL.Query().Get("q"))
-	list, err := s.desk.Store.Actors(r.Context(), words, peopleShown)
+	list, err := s.desk.Store.Actors(r.Context(), words, peopleShown+1)
 	if err != nil {
 		return nil, err
 	}
+	more := len(list) > peopleShown
+	list = list[:min(len(list), peopleShown)]
 	return &answer{Title: "People and parties", Lead: "Everybody whom the reports name, those with most entries first.", Form: &form{Action: "/people", Q: words, Asked: words != "", Label: "Name", Hint: "Juma"},
-		Data: list, JSON: list, Empty: "Nobody of that name."}, nil
+		Data: map[string]any{"List": list, "More": more}, JSON: list, Empty: "Nobody of that name."}, nil
 }
 
 func (s *Site) who(r *http.Request) (*answer, error) {

@@ -211,7 +211,7 @@ type menu struct {
 
 var navigation = []menu{
 	{"/", "Today", false}, {"/search", "Search", false}, {"/timeline", "Timeline", false}, {"/positions", "Positions", false}, {"/disputes", "Disputes", false}, {"/events", "Events", false}, {"/tolls", "Tolls", false},
-	{"/meetings", "Meetings", false}, {"/quotes", "Statements", false}, {"/proposals", "Proposals", false}, {"/people", "People", false}, {"/map", "Map", false}, {"/network", "Network", false}, {"/reports", "Reports", false}, {"/coverage", "Coverage", false}, {"/add", "Add", false},
+	{"/meetings", "Meetings", false}, {"/quotes", "Statements", false}, {"/proposals", "Proposals", false}, {"/figures", "Figures", false}, {"/groups", "Groups", false}, {"/people", "People", false}, {"/map", "Map", false}, {"/network", "Network", false}, {"/reports", "Reports", false}, {"/coverage", "Coverage", false}, {"/add", "Add", false},
 }
 
 // page serves an answer as a page, and under the same address with .json behind as JSON.

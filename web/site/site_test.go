@@ -151,6 +151,11 @@ func TestCompareAndDisputes(t *testing.T) {
 	if _, body, _ := get(t, srv, "/tolls"); !strings.Contains(body, "Niger River Post") || !strings.Contains(body, "17") {
 		t.Error("both tolls stand on the page")
 	}
+	for _, path := range []string{"/disputes", "/"} {
+		if _, body, _ := get(t, srv, path); !regexp.MustCompile(`<strong>the toll grows</strong> <span>killed</span></p>\s*<p class="meta">ASSAULT[^<]* · 2 March 2024 · in Tessalit</p>`).MatchString(body) {
+			t.Errorf("%s does not say whose toll is disputed", path)
+		}
+	}
 }
 
 // A question that makes no sense says where, with the right status; so does what is not there.

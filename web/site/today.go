@@ -43,7 +43,10 @@ func (s *Site) today(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Disputes = items(&merge.Merged{Documents: t.Documents, Actors: t.Actors, Disputes: t.Disputes[:min(len(t.Disputes), 5)]}, "disputes")
+	t.Disputes = t.Disputes[:min(len(t.Disputes), 5)]
+	for _, s := range onlyDisputes(t.Merged).Sections {
+		d.Disputes = s.Items
+	}
 	moved, err := s.desk.Positions(ctx, query.Query{}, desk.PositionOptions{Changes: true}, store.Page{Limit: pageSize, Newest: true})
 	if err != nil {
 		return nil, err
@@ -60,7 +63,7 @@ func (s *Site) today(r *http.Request) (*answer, error) {
 			d.Failing = append(d.Failing, f)
 		}
 	}
-	return &answer{Title: "Today", Nav: "/", Data: d, JSON: c}, nil
+	return &answer{Title: "Today", Lead: "What came in last, where accounts differ, who moved, and who has fallen silent.", Nav: "/", Data: d, JSON: c}, nil
 }
 
 // items are the entries of one section of a merged record.
