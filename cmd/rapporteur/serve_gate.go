@@ -62,7 +62,7 @@ func (g *gate) handler(ctx context.Context) (h http.Handler, open bool, err erro
 	if h, err = g.closed(); err != nil {
 		return nil, false, err
 	}
-	g.shut = h
+	g.shut, g.open = h, nil // with the pages that it kept
 	g.end()
 	g.told()
 	return h, false, nil

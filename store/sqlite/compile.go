@@ -12,6 +12,8 @@ type condition struct {
 	sql  strings.Builder
 	args []any
 	few  bool // few entries are looked at: each is looked up, instead of all that a condition holds for
+
+	ofReports bool // it asks something of the report
 }
 
 // compile makes SQL of a question for entries.
@@ -116,7 +118,16 @@ func (c *condition) term(t *query.Term) {
 	}
 }
 
+// entries is where entries come from that are only counted: without their reports an index alone can do it.
+func (c *condition) entries() string {
+	if c.ofReports {
+		return "entries e JOIN reports r ON r.seq = e.seq"
+	}
+	return "entries e"
+}
+
 func (c *condition) reportTerm(t *query.Term) {
+	c.ofReports = true
 	switch t.Field {
 	case query.Any, query.Text:
 		c.add("r.seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)", match("", t))

@@ -252,7 +252,7 @@ func fill(h *store.Hit, raw string) error {
 func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
 	c := compile(q)
 	n := 0
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM entries e JOIN reports r ON r.seq = e.seq WHERE "+c.sql.String(), c.args...).Scan(&n)
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM "+c.entries()+" WHERE "+c.sql.String(), c.args...).Scan(&n)
 	return n, explain(err)
 }
 
@@ -369,7 +369,7 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 func (s *Store) Days(ctx context.Context, q query.Query) ([]store.DayCount, error) {
 	c := compile(q)
 	c.add(" AND e.day < ? GROUP BY e.day ORDER BY e.day", int64(query.Forever))
-	rows, err := s.read.QueryContext(ctx, "SELECT e.day, count(*) FROM entries e JOIN reports r ON r.seq = e.seq WHERE "+c.sql.String(), c.args...)
+	rows, err := s.read.QueryContext(ctx, "SELECT e.day, count(*) FROM "+c.entries()+" WHERE "+c.sql.String(), c.args...)
 	if err != nil {
 		return nil, explain(err)
 	}

@@ -61,7 +61,12 @@ func TestStops(t *testing.T) {
 // The line of time shows the whole of what is found; its links and its form narrow it, and keep the question.
 func TestTimelineNarrows(t *testing.T) {
 	srv, _ := open(t, append(reports, moves...)...)
-	_, body, _ := get(t, srv, "/timeline?actor=Mali")
+	var body string
+	lane := func(kind string) string { return regexp.MustCompile(`(?s)<g class="` + kind + `">.*?</g>`).FindString(body) }
+	if _, body, _ = get(t, srv, "/timeline"); !strings.Contains(lane("meeting"), "7 March 2024: ") || !strings.Contains(lane("event"), "2 March 2024: ") || strings.Contains(lane("event"), "7 March 2024") {
+		t.Errorf("the lane of events:\n%s", lane("event"))
+	}
+	_, body, _ = get(t, srv, "/timeline?actor=Mali")
 	if !strings.Contains(body, `<form class="brush" action="/timeline" method="get" aria-label="Zoom" hidden><input type="hidden" name="actor" value="Mali">`) || strings.Contains(body, ">wider</a>") {
 		t.Errorf("the whole time:\n%s", body)
 	}
