@@ -144,6 +144,15 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// Whoever makes a key is offered what it could open.
+func TestScopesOfRoles(t *testing.T) {
+	for i, role := range auth.Roles {
+		if got := door.ScopesOf(role); !slices.Equal(got, auth.Scopes[:i+1]) {
+			t.Errorf("a %s is offered %v", role, got)
+		}
+	}
+}
+
 // Programs are told as RFC 9457 has it, people on a page.
 func TestRefusals(t *testing.T) {
 	h := build(t, door.Options{})

@@ -1,6 +1,10 @@
 package door
 
-import "rapporteur/auth"
+import (
+	"slices"
+
+	"rapporteur/auth"
+)
 
 // Row says who may come by a route.
 type Row struct {
@@ -100,4 +104,15 @@ func May(who *auth.Identity, route string) bool {
 		}
 	}
 	return false
+}
+
+// ScopesOf are the scopes with which a key of an account of that role opens anything.
+func ScopesOf(role auth.Role) []auth.Scope {
+	var out []auth.Scope
+	for _, scope := range auth.Scopes {
+		if slices.ContainsFunc(Table, func(row Row) bool { return row.Scope == scope && role.Covers(row.Needs) }) {
+			out = append(out, scope)
+		}
+	}
+	return out
 }

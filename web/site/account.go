@@ -57,11 +57,7 @@ func (s *Site) account(w http.ResponseWriter, r *http.Request, code int, o own) 
 		return
 	}
 	o.Name, o.Here, o.Admin, o.HasPassword, o.Shortest = a.Name, who.Session, a.Role == auth.Admin, a.Password != "", auth.ShortestPassword
-	for _, scope := range auth.Scopes {
-		if scope != auth.Audit || o.Admin {
-			o.Scopes = append(o.Scopes, scope)
-		}
-	}
+	o.Scopes = door.ScopesOf(a.Role)
 	s.show(w, r, code, "account", &answer{Title: a.Name, Lead: "Your account has the role " + string(a.Role) + ".", Nav: "/account", Data: o})
 }
 

@@ -62,7 +62,9 @@ func TestStops(t *testing.T) {
 func TestTimelineNarrows(t *testing.T) {
 	srv, _ := open(t, append(reports, moves...)...)
 	var body string
-	lane := func(kind string) string { return regexp.MustCompile(`(?s)<g class="` + kind + `">.*?</g>`).FindString(body) }
+	lane := func(kind string) string {
+		return regexp.MustCompile(`(?s)<g class="` + kind + `">.*?</g>`).FindString(body)
+	}
 	if _, body, _ = get(t, srv, "/timeline"); !strings.Contains(lane("meeting"), "7 March 2024: ") || !strings.Contains(lane("event"), "2 March 2024: ") || strings.Contains(lane("event"), "7 March 2024") {
 		t.Errorf("the lane of events:\n%s", lane("event"))
 	}
