@@ -69,7 +69,7 @@ func (c *condition) term(t *query.Term) {
 		c.add("e.n IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", match("", t))
 	case query.Kind:
 		if t.Value == "meeting" {
-			c.add("(e.kind = 'event' AND e.type = 'CONSULT')")
+			c.add("e.type = 'CONSULT'") // none but events have a type, and so the index on it is enough
 		} else {
 			c.add("e.kind = ?", t.Value)
 		}
