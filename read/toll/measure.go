@@ -8,6 +8,7 @@ func (s *sentence) measure(f *finding) bool {
 		rule string
 		find func(*finding) (measure string, trigger int)
 	}{
+		{"clause", s.ofWhole},
 		{"before", s.justBefore},
 		{"clause", s.byClause},
 		{"modifier", s.byModifier},
@@ -250,6 +251,25 @@ func (s *sentence) resultOf(g int) (string, int) {
 				if m := s.verb(k); m != "" {
 					return m, k
 				}
+			}
+		}
+	}
+	return "", -1
+}
+
+// ofWhole reads what befell some of those whom a clause tells apart: of "nine of the girls abducted in May have been freed"
+// nine are freed, though the tree may not know whose verb that is.
+func (s *sentence) ofWhole(f *finding) (string, int) {
+	d := s.d
+	if f.after+1 >= s.end || d.Tokens[f.after].Lower != "of" || d.Tokens[f.after+1].UPOS != nlp.DET {
+		return "", -1
+	}
+	noun := f.end - 1
+	a := d.Kid(noun, nlp.Acl, nlp.AclRelcl)
+	for k := a + 1; a > noun && k < s.end; k++ {
+		if d.Tokens[k].XPOS == "VBN" && d.Kid(k, nlp.AuxPass) > a && d.Kid(k, nlp.NsubjPass, nlp.Nsubj) < 0 {
+			if m := s.verb(k); m != "" {
+				return m, k
 			}
 		}
 	}
