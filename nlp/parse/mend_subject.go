@@ -98,10 +98,10 @@ func mendTold(tokens []nlp.Token, base int) {
 }
 
 // mendSaidIn hangs what is said on the verb where it was hung on what it was said in: "She said in an address that the
-// ship was hit because its owner lied." What tells why hangs on it in turn.
+// ship was hit because its owner lied", "She said this week that". What tells why hangs on it in turn.
 func mendSaidIn(tokens []nlp.Token, base, k int) {
 	n := tokens[k].Head - base
-	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obl || !hasThat(tokens, base, k) {
+	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obl && tokens[n].Rel != nlp.OblUnmarked || !hasThat(tokens, base, k) {
 		return
 	}
 	v := tokens[n].Head - base

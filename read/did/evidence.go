@@ -129,6 +129,9 @@ func (r *reader) leaveOutSpeaker(e *event) {
 	if rel := r.d.Tokens[e.verb].Rel; rel == nlp.Xcomp || r.p.Infinitive(e.verb) {
 		return // "Norway decided to send aid": who decides does it
 	}
+	if e.noun && e.frame != nil && e.frame.Sides && len(e.Actors) == 2 && r.p.Obl(e.head, "with") >= 0 {
+		return // "said that the king was hopeful after talks with him": nobody else can have held them
+	}
 	for _, id := range st.Speaker {
 		if (contains(e.Actors, id) || contains(e.Recipients, id)) && !r.namedIn(st, id) {
 			e.Actors, e.Recipients = without(e.Actors, []record.ActorID{id}), without(e.Recipients, []record.ActorID{id})

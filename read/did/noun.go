@@ -183,7 +183,14 @@ func (r *reader) manner(i int) bool {
 // governed takes a party from the verb that an event noun hangs on: "killed two in an attack on the port".
 func (r *reader) governed(e *event, i int) {
 	t := &r.d.Tokens[i]
-	if t.Head < 0 || r.d.Tokens[t.Head].UPOS != nlp.VERB {
+	if t.Head < 0 {
+		return
+	}
+	if r.d.Tokens[t.Head].UPOS != nlp.VERB {
+		if e.frame.Sides && len(e.Actors) == 1 && r.d.Kid(t.Head, nlp.Cop) >= 0 {
+			e.Actors = union(e.Actors, r.mood(e, i)) // "was hopeful after talks with Chad"
+			e.Mutual = len(e.Actors) > 1
+		}
 		return
 	}
 	c := r.clauseOf(t.Head)
@@ -329,6 +336,19 @@ func (r *reader) otherSide(e *event, i int, c *clause) []record.ActorID {
 	}
 	if c.doer >= 0 && c.doer != i {
 		if ids := without(r.doers(c), e.Actors); len(ids) > 0 {
+			return ids
+		}
+	}
+	return without(r.p.AttributedTo(r.d.Tokens[i].Span), e.Actors)
+}
+
+// mood is the other side of the talks of noun i after which somebody was so: who was, or who says it of the other one.
+func (r *reader) mood(e *event, i int) []record.ActorID {
+	if r.p.Obl(i, "with") < 0 || r.d.Tokens[i].Rel != nlp.Obl {
+		return nil
+	}
+	if s := r.p.Subject(r.d.Tokens[i].Head); s >= 0 {
+		if ids := without(r.parties(s), e.Actors); len(ids) > 0 {
 			return ids
 		}
 	}
