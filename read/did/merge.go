@@ -257,7 +257,7 @@ func (r *reader) same(a, b *event) bool {
 		if contrast(a.Mediator, b.Mediator) > 0 && a.Place != nil && b.Place != nil && aa == 0 {
 			return true // "talks in Lima mediated by Ghana" are so wherever they are told
 		}
-		return b.definite && (aa == 0 || r.sharesMost(a, b)) || r.sameGathering(a, b)
+		return b.definite && (aa == 0 || r.sharesMost(a, b)) || r.sameGathering(a, b) || r.sameTwo(a, b)
 	}
 	if aa < 0 || ab < 0 {
 		return false
@@ -284,6 +284,24 @@ func (r *reader) same(a, b *event) bool {
 		return lemmaOf(r, a) == lemmaOf(r, b) || a.noun || b.noun
 	}
 	return false
+}
+
+// sameTwo tells whether b are talks of two persons after which something was, and a is when the two met: "Berg met Lund on
+// Monday. Berg was hopeful after talks with Lund."
+func (r *reader) sameTwo(a, b *event) bool {
+	if p := r.p.Prep(b.head); !b.noun || p != "after" && p != "following" || a.Mode == "phone" != (b.Mode == "phone") {
+		return false
+	}
+	before, now := union(union(nil, a.Actors), a.Recipients), union(union(nil, b.Actors), b.Recipients)
+	if len(before) != 2 || len(now) != 2 || len(without(now, before)) > 0 {
+		return false
+	}
+	for _, id := range now {
+		if x := r.p.Actor(id); x == nil || x.Kind != record.Person {
+			return false
+		}
+	}
+	return true
 }
 
 // retold is the meeting that the noun of b only counts or ranks behind a comma: "opened talks in Lima, the first
