@@ -154,3 +154,41 @@ func inPhrase(p nlp.POS) bool {
 	}
 	return false
 }
+
+// mendSaidOf gives what was taken for the object of a verb of saying to the clause behind it that has no subject: "She said
+// nine people, two of them nurses, were held."
+func mendSaidOf(tokens []nlp.Token, base, v int) {
+	if !saying[tokens[v].Lower] {
+		return
+	}
+	o, u := firstKid(tokens, base, v, nlp.Obj), firstKid(tokens, base, v, nlp.Ccomp)
+	if o < v || u < o || !isFinite(tokens, base, u) || firstKid(tokens, base, u, nlp.Mark) >= 0 {
+		return
+	}
+	if s, _ := subjects(tokens, base, u); s < 0 {
+		tokens[o].Head, tokens[o].Rel = base+u, passive(tokens, base, u)
+	}
+}
+
+// mendWhere hangs a clause that ", where" opens on the place before it, where it was taken for the main clause: "The mayor
+// closed the port, where fires had killed nine."
+func mendWhere(tokens []nlp.Token, base, w int) {
+	v := tokens[w].Head - base
+	if w < 3 || v <= w || tokens[w-1].Form != "," || tokens[w].Rel != nlp.Advmod || tokens[v].Head != nlp.NoHead {
+		return
+	}
+	u := firstKid(tokens, base, v, nlp.Ccomp)
+	if u < 0 || u > w || !isFinite(tokens, base, u) || !inPhrase(tokens[w-2].UPOS) {
+		return
+	}
+	if s, _ := subjects(tokens, base, u); s < 0 {
+		return
+	}
+	for i := range tokens {
+		if tokens[i].Head == base+v && (i < w-1 && i != u || i == len(tokens)-1 && tokens[i].UPOS == nlp.PUNCT) {
+			tokens[i].Head = base + u
+		}
+	}
+	tokens[u].Head, tokens[u].Rel = nlp.NoHead, nlp.Root
+	tokens[v].Head, tokens[v].Rel = base+w-2, nlp.AclRelcl
+}

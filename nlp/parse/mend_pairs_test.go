@@ -102,3 +102,21 @@ func TestAHeadlineHasACommaForAnd(t *testing.T) {
 	wantHead(t, s, 1, 4, nlp.Nsubj)
 	wantHead(t, s, 3, 1, nlp.Conj)
 }
+
+func TestAClauseHasItsSubjectAndItsPlace(t *testing.T) {
+	s := tree(row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 0, nlp.Root}, row{"after", nlp.ADP, "IN", 4, nlp.Case}, row{"mines", nlp.NOUN, "NNS", 2, nlp.Obl},
+		row{"laid", nlp.VERB, "VBN", 4, nlp.Acl}, row{"there", nlp.ADV, "RB", 5, nlp.Advmod}, row{"killed", nlp.VERB, "VBD", 2, nlp.Advcl}, row{"two", nlp.NUM, "CD", 7, nlp.Obj})
+	mendAs(s, 0, 6)
+	wantHead(t, s, 4, 7, nlp.Nsubj)
+	wantHead(t, s, 3, 7, nlp.Mark)
+	s = tree(row{"she", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"men", nlp.NOUN, "NNS", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct},
+		row{"were", nlp.AUX, "VBD", 6, nlp.AuxPass}, row{"held", nlp.VERB, "VBN", 2, nlp.Ccomp})
+	mendSaidOf(s, 0, 1)
+	wantHead(t, s, 3, 6, nlp.NsubjPass)
+	s = tree(row{"berg", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"closed", nlp.VERB, "VBD", 7, nlp.Ccomp}, row{"ports", nlp.NOUN, "NNS", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 7, nlp.Punct},
+		row{"where", nlp.ADV, "WRB", 7, nlp.Advmod}, row{"fires", nlp.NOUN, "NNS", 7, nlp.Nsubj}, row{"killed", nlp.VERB, "VBD", 0, nlp.Root}, row{"nine", nlp.NUM, "CD", 7, nlp.Obj}, row{".", nlp.PUNCT, ".", 7, nlp.Punct})
+	mendWhere(s, 0, 4)
+	wantHead(t, s, 2, 0, nlp.Root)
+	wantHead(t, s, 7, 3, nlp.AclRelcl)
+	wantHead(t, s, 9, 2, nlp.Punct)
+}

@@ -13,6 +13,7 @@ func mendStructure(tokens []nlp.Token, base int) {
 	for v := range tokens {
 		if tokens[v].UPOS == nlp.VERB {
 			mendAs(tokens, base, v)
+			mendSaidOf(tokens, base, v)
 			mendNextSubject(tokens, base, v)
 			mendSubjects(tokens, base, v)
 			mendNaming(tokens, base, v)

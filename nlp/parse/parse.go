@@ -95,6 +95,8 @@ func mend(tokens []nlp.Token, base int) {
 			mendBareRelative(tokens, base, v)
 			mendToll(tokens, base, v)
 			mendResumed(tokens, base, v)
+		case tokens[v].Lower == "where":
+			mendWhere(tokens, base, v)
 		case tokens[v].Form == ";":
 			mendSemicolon(tokens, base, v)
 		}
