@@ -5,6 +5,7 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
+	"rapporteur/record"
 )
 
 // domains finds the sentences that tell of sport, films and the like, where words of war mean something else: "United
@@ -47,6 +48,9 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	}
 	if f.Type == "ASSAULT" && (r.ranks(c.v) || r.suicide(c)) {
 		return true
+	}
+	if f.Lemma == "hold" && f.Mode == "arrest" && c.obj >= 0 && r.anOffice(c.obj) {
+		return true // "which holds the council's presidency"
 	}
 	if f.Lemma == "discuss" && f.Mutual && len(r.doers(c)) < 2 {
 		return true // "Diplomats discussed the dam" tells no meeting; the king and the envoy meet for it
@@ -177,4 +181,14 @@ func t0(d *nlp.Doc, i int) bool {
 		return false
 	}
 	return true
+}
+
+// anOffice tells whether word k names an office or a seat, which is held without arresting anybody.
+func (r *reader) anOffice(k int) bool {
+	for _, id := range r.p.ActorsAt(k) {
+		if a := r.p.Actor(id); a != nil && a.Kind == record.Office {
+			return true
+		}
+	}
+	return r.p.World.EventClass("office", r.d.Tokens[k].Lemma)
 }

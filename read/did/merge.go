@@ -149,8 +149,12 @@ func (r *reader) casualties(e *event) bool {
 	return false
 }
 
-// fits tells whether the toll b may be that of a: the same day, nobody else hurt.
+// fits tells whether the toll b may be that of a: the same day, nobody else hurt. What is told without a date is no event of
+// years ago.
 func (r *reader) fits(a, b *event) bool {
+	if a.When == nil && r.p.LongAgo(b.When) {
+		return false
+	}
 	return sameDay(a.When, b.When) && (len(b.Recipients) == 0 || len(a.Recipients) == 0 || contrast(a.Recipients, b.Recipients) >= 0 || r.anonymous(b.whom))
 }
 

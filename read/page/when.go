@@ -2,7 +2,9 @@ package page
 
 import (
 	"sort"
+	"strconv"
 	"strings"
+	"time"
 
 	"rapporteur/nlp"
 	"rapporteur/record"
@@ -254,4 +256,20 @@ func (p *Page) AloneOnLine(s text.Span) bool {
 		return false
 	}
 	return strings.Trim(before, " \t\r*-•#") == "" && strings.Trim(after, " \t\r:.,;–—-*") == ""
+}
+
+// LongAgo tells whether a date lies months before the day of publication: in an earlier year, and more than two months back.
+func (p *Page) LongAgo(w *record.When) bool {
+	if w == nil || p.Published.IsZero() || len(w.EDTF) < 4 {
+		return false
+	}
+	year, err := strconv.Atoi(w.EDTF[:4])
+	if err != nil || year >= p.Published.Year() {
+		return false
+	}
+	end := time.Date(year+1, 1, 1, 0, 0, 0, 0, time.UTC)
+	if month, err := time.Parse("2006-01", w.EDTF[:min(7, len(w.EDTF))]); err == nil {
+		end = month.AddDate(0, 1, 0)
+	}
+	return p.Published.Sub(end) > 60*24*time.Hour || len(w.EDTF) == 4
 }

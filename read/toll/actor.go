@@ -20,6 +20,9 @@ func (s *sentence) actor(f *finding) record.ActorID {
 		return ""
 	}
 	lemma := d.Tokens[v].Lemma
+	if s.mutual(v) || d.Tokens[v].Head >= s.start && d.Tokens[v].Rel == nlp.Advcl && s.mutual(d.Tokens[v].Head) {
+		return "" // "soldiers fired at each other, killing nine": nobody knows whose fire
+	}
 	if lemma == "lose" {
 		return "" // "lost 40 men": not by its own hand
 	}
@@ -45,6 +48,16 @@ func (s *sentence) actor(f *finding) record.ActorID {
 		}
 	}
 	return s.withMain(f)
+}
+
+// mutual tells whether "each other" stands behind verb v.
+func (s *sentence) mutual(v int) bool {
+	for k := v + 1; k+1 < s.end && k < v+4; k++ {
+		if s.d.Tokens[k].Lower == "each" && s.d.Tokens[k+1].Lower == "other" {
+			return true
+		}
+	}
+	return false
 }
 
 // doerOf is the party that does what verb v tells.

@@ -126,6 +126,9 @@ func (s *sentence) again(t *record.Toll, first int) int {
 		if o.Measure != t.Measure || !strings.EqualFold(o.Victims, t.Victims) || !same(o.Min, t.Min) || !same(o.Max, t.Max) || !slices.Equal(o.AttributedTo, t.AttributedTo) && t.AttributedTo != nil {
 			continue
 		}
+		if s.p.LongAgo(o.When) != s.p.LongAgo(t.When) {
+			continue // as many were killed years ago
+		}
 		o.Evidence = append(o.Evidence, t.Evidence...)
 		if o.When == nil {
 			o.When = t.When

@@ -40,6 +40,13 @@ func short(t record.Toll) string {
 	return strings.TrimSpace(t.Measure + " " + bound(t.Min) + ".." + bound(t.Max) + " " + t.Qualifier + " " + t.Victims)
 }
 
+// As many who were killed years ago are a toll of their own.
+func TestTollsOfLongAgo(t *testing.T) {
+	if got := read("A mine killed at least 12 people near the dam. At least 12 people were killed in 2011 in a flood.").Tolls; len(got) != 2 {
+		t.Errorf("%d tolls, want 2", len(got))
+	}
+}
+
 func TestTolls(t *testing.T) {
 	for _, c := range []struct{ s, want string }{
 		{"Shells killed 12 soldiers near the river.", "killed 12..12 exact soldiers"},
