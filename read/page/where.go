@@ -80,13 +80,37 @@ func (p *Page) PlaceOf(tok int) *record.Where {
 		return p.WhereIs(m)
 	}
 	if (p.isFor("struck", tok) || p.isFor("harm", tok)) && p.Modality(tok) == record.Asserted && !p.goesOnSince(tok) {
-		return p.WhereIs(p.inner(p.placeBefore(tok, 1)))
+		return p.filed(tok, p.placeBefore(tok, 1))
 	}
 	if p.isFor("gather", tok) && p.Doc.Sents[p.Doc.Tokens[tok].Sent].Para <= p.dateLineParagraph() && p.Modality(tok) == record.Asserted {
 		return p.WhereIs(p.datelinePlace())
 	}
 	return nil
 }
+
+// filed is where word tok happened when the story was last at m; nil when m is only where the report was filed.
+func (p *Page) filed(tok int, m *record.Place) *record.Where {
+	if m != nil && m == p.datelinePlace() && p.elsewhere(tok) {
+		return nil
+	}
+	return p.WhereIs(p.inner(m))
+}
+
+// elsewhere tells whether the sentence of word tok says without a name that it was in no town: not where the report was
+// filed, then. "LIMA (Agency) - Gunmen attacked a village near the border."
+func (p *Page) elsewhere(tok int) bool {
+	s := &p.Doc.Sents[p.Doc.Tokens[tok].Sent]
+	for i := s.Start; i < s.End; i++ {
+		t := &p.Doc.Tokens[i]
+		if t.UPOS == nlp.NOUN && outOfTown[t.Lemma] && (t.Rel == nlp.Obl || t.Rel == nlp.Nmod || t.Rel == nlp.Obj || t.Rel == nlp.NsubjPass) {
+			return true
+		}
+	}
+	return false
+}
+
+var outOfTown = map[string]bool{"village": true, "border": true, "frontier": true, "countryside": true, "hill": true, "mountain": true, "desert": true, "valley": true, "forest": true, "jungle": true,
+	"frontline": true, "front": true, "coast": true, "sea": true, "island": true, "highway": true, "province": true, "hamlet": true, "area": true}
 
 // goesOnSince tells of deeds of months or years, which had many places: "70 attacks on ships since November".
 func (p *Page) goesOnSince(tok int) bool {
@@ -130,7 +154,7 @@ func (p *Page) PlaceAround(tok int) *record.Where {
 	if w := p.PlaceOf(tok); w != nil || tok < 0 || tok >= len(p.Doc.Tokens) {
 		return w
 	}
-	return p.WhereIs(p.inner(p.placeBefore(tok, 1000)))
+	return p.filed(tok, p.placeBefore(tok, 1000))
 }
 
 // placeOf climbs from tok to the words that share its place: "two strikes" to "engaged", whose "near Palmyra" is
