@@ -23,7 +23,7 @@ func mendAttribution(tokens []nlp.Token, base int) {
 	if root < 0 || root >= lo && root != v || !hasVerb(tokens[:lo]) {
 		return
 	}
-	subject := sourceHead(tokens, lo, whoClause(tokens, v), v, base)
+	subject := sourceHead(tokens, lo, noteOn(tokens, whoClause(tokens, v)), v, base)
 	if root == v && tokens[subject].Head == base+v {
 		mendReportBefore(tokens, base, lo, v)
 		return
@@ -124,7 +124,7 @@ func tellsWhere(t *nlp.Token) bool {
 
 // sourceStart is where the noun phrase before the verb v begins, right behind a comma; -1 when no such phrase is there.
 func sourceStart(tokens []nlp.Token, v int) int {
-	noun, end := false, whoClause(tokens, v)
+	noun, end := false, noteOn(tokens, whoClause(tokens, v))
 	for i := end - 1; i > 2 && i > end-14; i-- {
 		switch t := &tokens[i]; t.UPOS {
 		case nlp.NOUN, nlp.PROPN:
@@ -157,6 +157,22 @@ func whoClause(tokens []nlp.Token, v int) int {
 		}
 	}
 	return v
+}
+
+// noteOn is where the name between commas begins that ends at word end: "the mayor | , Ada Berg, said"; end when there is none.
+func noteOn(tokens []nlp.Token, end int) int {
+	if end < 4 || tokens[end-1].Form != "," {
+		return end
+	}
+	for i := end - 2; i > 2 && i > end-8; i-- {
+		switch {
+		case tokens[i].Form == "," && i < end-2:
+			return i
+		case tokens[i].UPOS != nlp.PROPN && tokens[i].Form != "-":
+			return end
+		}
+	}
+	return end
 }
 
 // sourceHead is the head word of the phrase lo to end: what already is the subject of the verb v, else the first noun that

@@ -44,6 +44,17 @@ func TestTheSourceBehindItsReportHeadsTheSentence(t *testing.T) {
 	wantHead(t, s, 6, 7, nlp.NmodDesc)
 }
 
+func TestASourceWithANameBetweenCommas(t *testing.T) {
+	s := tree(
+		row{"shells", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"hit", nlp.VERB, "VBD", 0, nlp.Root}, row{"ports", nlp.NOUN, "NNS", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 6, nlp.Punct}, row{"the", nlp.DET, "DT", 6, nlp.Det},
+		row{"mayor", nlp.NOUN, "NN", 3, nlp.Appos}, row{",", nlp.PUNCT, ",", 8, nlp.Punct}, row{"berg", nlp.PROPN, "NNP", 6, nlp.Appos}, row{",", nlp.PUNCT, ",", 10, nlp.Punct}, row{"said", nlp.VERB, "VBD", 2, nlp.Parataxis}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendAttribution(s, 0)
+	wantHead(t, s, 10, 0, nlp.Root)
+	wantHead(t, s, 6, 10, nlp.Nsubj)
+	wantHead(t, s, 8, 6, nlp.Appos)
+	wantHead(t, s, 2, 10, nlp.Ccomp)
+}
+
 func TestAReportBeforeItsSourceIsAClause(t *testing.T) {
 	s := tree(
 		row{"shells", nlp.NOUN, "NNS", 8, nlp.Nsubj}, row{"killed", nlp.VERB, "VBN", 1, nlp.Acl}, row{"nine", nlp.NUM, "CD", 4, nlp.Nummod}, row{"men", nlp.NOUN, "NNS", 2, nlp.Obj},
