@@ -18,6 +18,8 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendJoined(tokens, base, i)
 			mendGiven(tokens, base, i)
 			mendLast(tokens, base, i)
+			mendRather(tokens, base, i)
+			mendDenied(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":
@@ -75,6 +77,44 @@ func mendJoined(tokens []nlp.Token, base, v int) {
 	tokens[s].Head, tokens[s].Rel = base+v, nlp.Nsubj
 	tokens[cc].Head, tokens[v].Rel = base+v, nlp.Conj
 }
+
+// mendRather gives a verb behind a relative clause between commas the subject of that clause that was taken for one more
+// object before: "The bloc called for a truce, and Norway, which backs it, urged calm".
+func mendRather(tokens []nlp.Token, base, v int) {
+	if v < 6 || tokens[v-1].Form != "," || tokens[v].Rel != nlp.Conj || !finiteTag(tokens[v].XPOS) {
+		return
+	}
+	if first, _ := subjects(tokens, base, v); first >= 0 {
+		return
+	}
+	for s := v - 3; s > 1; s-- {
+		cc := firstKid(tokens, base, s, nlp.Cc)
+		if tokens[s].Rel != nlp.Conj || cc < 1 || cc > s || tokens[cc-1].Form != "," || tokens[s].Head < tokens[v].Head || tokens[s].Head == tokens[v].Head {
+			continue
+		}
+		if r := firstKid(tokens, base, s, nlp.AclRelcl); r > s && r < v && tokens[s+1].Form == "," {
+			tokens[s].Head, tokens[s].Rel = base+v, nlp.Nsubj
+			tokens[cc].Head = base + v
+			return
+		}
+	}
+}
+
+// mendDenied makes a verb of what was taken for an attribute behind a verb of denying: "The army denied shelling homes".
+func mendDenied(tokens []nlp.Token, base, v int) {
+	g := v + 1
+	if !denying[tokens[v].Lower] || g+1 >= len(tokens) || tokens[g].XPOS != "VBG" || tokens[g].Rel != nlp.Amod {
+		return
+	}
+	o := tokens[g].Head - base
+	if o <= g || o >= len(tokens) || tokens[o].Head != base+v || tokens[o].Rel != nlp.Obj {
+		return
+	}
+	tokens[g].Head, tokens[g].Rel = base+v, nlp.Xcomp
+	tokens[o].Head = base + g
+}
+
+var denying = map[string]bool{"deny": true, "denies": true, "denied": true, "denying": true, "admit": true, "admits": true, "admitted": true}
 
 // mendGiven tells who is given from what is given: "The army gave the rebels food."
 func mendGiven(tokens []nlp.Token, base, v int) {

@@ -120,3 +120,16 @@ func TestAClauseHasItsSubjectAndItsPlace(t *testing.T) {
 	wantHead(t, s, 7, 3, nlp.AclRelcl)
 	wantHead(t, s, 9, 2, nlp.Punct)
 }
+
+func TestWhoDoesTheSecondThingIsNoObjectOfTheFirst(t *testing.T) {
+	s := tree(row{"blocs", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"want", nlp.VERB, "VBP", 0, nlp.Root}, row{"peace", nlp.NOUN, "NN", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 6, nlp.Punct}, row{"and", nlp.CCONJ, "CC", 6, nlp.Cc},
+		row{"norway", nlp.PROPN, "NNP", 3, nlp.Conj}, row{",", nlp.PUNCT, ",", 9, nlp.Punct}, row{"which", nlp.PRON, "WDT", 9, nlp.Nsubj}, row{"agrees", nlp.VERB, "VBZ", 6, nlp.AclRelcl}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
+		row{"urged", nlp.VERB, "VBD", 2, nlp.Conj}, row{"calm", nlp.NOUN, "NN", 11, nlp.Obj})
+	mendRather(s, 0, 10)
+	wantHead(t, s, 6, 11, nlp.Nsubj)
+	wantHead(t, s, 5, 11, nlp.Cc)
+	s = tree(row{"armies", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"denied", nlp.VERB, "VBD", 0, nlp.Root}, row{"shelling", nlp.VERB, "VBG", 4, nlp.Amod}, row{"homes", nlp.NOUN, "NNS", 2, nlp.Obj})
+	mendDenied(s, 0, 1)
+	wantHead(t, s, 3, 2, nlp.Xcomp)
+	wantHead(t, s, 4, 3, nlp.Obj)
+}

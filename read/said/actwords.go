@@ -15,6 +15,9 @@ var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shamefu
 // noBlame are those of the blameWords that blame nobody as nouns.
 var noBlame = wordSet("harbour harbor shelter shield spread exploit")
 
+// ofItself are blame words for what also comes about by nobody's doing.
+var ofItself = wordSet("spread escalate starve derail")
+
 // praiseWords speak well of somebody or something.
 var praiseWords = wordSet(`excellent outstanding wonderful great historic commend applaud courage courageous brave bravery hero heroic impressive success successful
 	proud triumph remarkable tremendous constructive fruitful admire admirable congratulate congratulation breakthrough milestone important positive

@@ -83,6 +83,9 @@ func (r *reader) countedBy(src int) int {
 		return src
 	}
 	for k := range r.d.Kids(src) {
+		if rel := r.d.Tokens[k].Rel; k < src && (rel == nlp.Compound || rel == nlp.NmodPoss || rel == nlp.Amod) && r.p.ActorsAt(k) != nil {
+			return k // "according to UN figures"
+		}
 		if p := r.p.Prep(k); k > src && (p == "by" || p == "from" || p == "of" && r.p.ActorsAt(k) != nil) {
 			return k
 		}
@@ -153,6 +156,9 @@ func (r *reader) hostOf(i, src int) []text.Span {
 	}
 	if h == src || (h >= a && h < b) {
 		return nil
+	}
+	if up := r.d.Tokens[h].Head; r.d.Tokens[h].Rel == nlp.Advcl && up >= 0 && i > 0 && r.d.Tokens[i-1].Form == "," {
+		h = up // behind a comma it tells whose word the whole is, not the clause of time before
 	}
 	lo, hi := r.d.Subtree(h)
 	if r.d.Tokens[h].Head < 0 {

@@ -94,6 +94,8 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 	switch {
 	case blameWords[t.Lemma] && t.UPOS == nlp.VERB && r.inside[i] == 0 && r.p.Passive(i) && r.p.Obl(i, "by") < 0:
 		// "the shops were looted" tells what happened and blames nobody
+	case t.UPOS == nlp.VERB && ofItself[t.Lemma] && r.d.Kid(i, nlp.Obj) < 0:
+		// "the famine has spread"
 	case blameWords[t.Lemma] && !(t.UPOS == nlp.NOUN && noBlame[t.Lemma]):
 		s.blame++
 		if t.UPOS == nlp.VERB {
