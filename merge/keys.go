@@ -48,13 +48,23 @@ func family(class string) string {
 	return class
 }
 
+// bandKeys are the bands of a sketch in which two runs of words or more stand: in a short text, whose few runs fill many bins,
+// one common phrase ("at least # people were killed") would fill whole bands. Of a text so short that it has no such band
+// all are taken.
 func bandKeys(sketch []uint32) []string {
 	if len(sketch) != sketchBins {
 		return nil
 	}
-	out := make([]string, bandCount)
-	for k := range out {
-		out[k] = "d" + strconv.FormatUint(band(sketch, k), 36)
+	var all, out []string
+	for k := range bandCount {
+		key := "d" + strconv.FormatUint(band(sketch, k), 36)
+		all = append(all, key)
+		if runsIn(sketch, k) > 1 {
+			out = append(out, key)
+		}
+	}
+	if len(out) == 0 {
+		return all
 	}
 	return out
 }

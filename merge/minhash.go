@@ -40,11 +40,25 @@ func fill(bins []uint32, full []bool) {
 		}
 		for d := 1; d < len(bins); d++ {
 			if j := (i + d) % len(bins); full[j] {
-				bins[i] = bins[j] + uint32(d)*0x9E3779B1
+				bins[i] = bins[j] + uint32(d)*farther
 				break
 			}
 		}
 	}
+}
+
+// farther marks each bin that lies between an empty one and the next full one.
+const farther = 0x9E3779B1
+
+// runsIn is how many different runs fill the k-th band.
+func runsIn(sketch []uint32, k int) int {
+	n := 1
+	for i := k * bandBins; i+1 < (k+1)*bandBins; i++ {
+		if sketch[i]-sketch[i+1] != farther {
+			n++
+		}
+	}
+	return n
 }
 
 // runs are the hashes of every four words in a row.
