@@ -68,8 +68,8 @@ func cursor(s string) (*spot, error) {
 
 // choose finds the entries of a page, one more than fits where there are more, in the narrow tables.
 func (s *Store) choose(ctx context.Context, q query.Query, p store.Page, after *spot) ([]spot, error) {
-	if lead := leadingParty(q.Where); lead != nil && p.Limit > 0 {
-		return s.chooseOf(ctx, lead, q, p, after)
+	if of := partOf(q.Where); of != nil && p.Limit > 0 {
+		return s.chooseOf(ctx, of, p, after)
 	}
 	c := compile(q)
 	inOrder(c, "e.", p, after)
@@ -102,69 +102,64 @@ func (s *Store) spots(ctx context.Context, query string, args []any) ([]spot, er
 	return out, err
 }
 
-// leadingParty is a condition on an actor that every entry must meet.
-func leadingParty(e query.Expr) *query.Term {
-	list, ok := e.(query.And)
-	if !ok {
-		list = query.And{e}
-	}
-	for _, x := range list {
-		if t, ok := x.(*query.Term); ok && slices.Contains([]query.Field{query.Actor, query.By, query.Speaker, query.To, query.With, query.Word}, t.Field) {
-			return t
-		}
-	}
-	return nil
-}
-
 // hitsAtATime is how many entries are fetched with one statement.
 const hitsAtATime = 500
 
-// chooseOf chooses among the entries that an actor has a part in. They stand in the order of time in the index, so that
-// of a president's forty thousand only those are looked at that fill the page.
-func (s *Store) chooseOf(ctx context.Context, lead *query.Term, q query.Query, p store.Page, after *spot) ([]spot, error) {
+// chooseOf chooses among the entries that an actor has a part in, as many at a time as may fill the page.
+func (s *Store) chooseOf(ctx context.Context, of *part, p store.Page, after *spot) ([]spot, error) {
+	inIndex, ofEntry := of.split(true)
+	size := p.Limit
+	if ofEntry != nil {
+		size *= 2
+	}
 	var out []spot
-	for size := 2 * p.Limit; len(out) <= p.Limit; size = min(4*size, 1<<14) {
+	for ; len(out) <= p.Limit; size = min(4*size, 1<<14) {
 		c := &condition{}
-		c.add("SELECT DISTINCT day, n FROM parties WHERE grp IN (")
-		c.groups(lead)
-		c.add(")")
-		inOrder(c, "", store.Page{Newest: p.Newest, Limit: size}, after)
+		c.add("SELECT DISTINCT e.day, e.n")
+		of.from(c, inIndex)
+		inOrder(c, "e.", store.Page{Newest: p.Newest, Limit: size}, after)
 		some, err := s.spots(ctx, c.sql.String(), c.args)
 		if err != nil {
 			return nil, err
 		}
-		for part := range slices.Chunk(some, hitsAtATime) {
-			good, err := s.meet(ctx, q, part)
-			if err != nil {
-				return nil, err
-			}
-			for _, x := range part {
-				if good[x.n] {
-					out = append(out, x)
-				}
-			}
+		more, last := len(some) > size, spot{}
+		if more {
+			last = some[len(some)-1]
 		}
-		if len(some) <= size {
+		good, err := s.meet(ctx, ofEntry, some)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, good...)
+		if !more {
 			break
 		}
-		after = &some[len(some)-1]
+		after = &last
 	}
 	return out[:min(len(out), p.Limit+1)], nil
 }
 
-// meet tells which of some entries meet a question.
-func (s *Store) meet(ctx context.Context, q query.Query, some []spot) (map[int64]bool, error) {
-	c := &condition{few: true}
-	c.add("SELECT e.day, e.n FROM entries e JOIN reports r ON r.seq = e.seq WHERE ")
-	oneOf(c, some)
-	c.add(" AND ")
-	c.expr(q.Where, c.term)
-	list, err := s.spots(ctx, c.sql.String(), c.args)
-	good := map[int64]bool{}
-	for _, x := range list {
-		good[x.n] = true
+// meet leaves those of some entries that meet a question.
+func (s *Store) meet(ctx context.Context, also query.And, some []spot) ([]spot, error) {
+	if also == nil {
+		return some, nil
 	}
-	return good, err
+	good := map[int64]bool{}
+	for part := range slices.Chunk(some, hitsAtATime) {
+		c := &condition{few: true}
+		c.add(" WHERE ")
+		oneOf(c, part)
+		c.add(" AND ")
+		c.expr(also, c.term)
+		list, err := s.spots(ctx, "SELECT e.day, e.n FROM "+c.entries()+c.sql.String(), c.args)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range list {
+			good[x.n] = true
+		}
+	}
+	return slices.DeleteFunc(some, func(x spot) bool { return !good[x.n] }), nil
 }
 
 func oneOf(c *condition, some []spot) {
@@ -248,11 +243,28 @@ func fill(h *store.Hit, raw string) error {
 	return nil
 }
 
+// counting is a statement that counts the entries that q accepts, behind its SELECT: from the index of parties alone
+// where that is enough.
+func counting(q query.Query) (c *condition, count string) {
+	if of := partOf(q.Where); of != nil {
+		if inIndex, ofEntry := of.split(false); ofEntry == nil {
+			c := &condition{}
+			of.from(c, inIndex)
+			return c, "count(DISTINCT e.n)"
+		}
+	}
+	c = compile(q)
+	where := c.sql.String()
+	c.sql.Reset()
+	c.add(" FROM " + c.entries() + " WHERE " + where)
+	return c, "count(*)"
+}
+
 // Count is how many entries q accepts.
 func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
-	c := compile(q)
+	c, of := counting(q)
 	n := 0
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM "+c.entries()+" WHERE "+c.sql.String(), c.args...).Scan(&n)
+	err := s.read.QueryRowContext(ctx, "SELECT "+of+c.sql.String(), c.args...).Scan(&n)
 	return n, explain(err)
 }
 
@@ -367,9 +379,9 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 
 // Days are how many entries q accepts on each day.
 func (s *Store) Days(ctx context.Context, q query.Query) ([]store.DayCount, error) {
-	c := compile(q)
+	c, of := counting(q)
 	c.add(" AND e.day < ? GROUP BY e.day ORDER BY e.day", int64(query.Forever))
-	rows, err := s.read.QueryContext(ctx, "SELECT e.day, count(*) FROM "+c.entries()+" WHERE "+c.sql.String(), c.args...)
+	rows, err := s.read.QueryContext(ctx, "SELECT e.day, "+of+c.sql.String(), c.args...)
 	if err != nil {
 		return nil, explain(err)
 	}

@@ -196,7 +196,7 @@ func (t *tx) partiesOf(n int64, r *store.Report, seen *query.Report, e *record.E
 		if p.Side != record.Word {
 			countries[strings.ToUpper(seen.Actors[p.Actor].Country)] = true
 		}
-		if err := t.exec("INSERT OR IGNORE INTO parties VALUES (?,?,?,?,?)", who.group, day, n, string(p.Side), who.member); err != nil {
+		if err := t.exec("INSERT OR IGNORE INTO parties VALUES (?,?,?,?,?,?)", who.group, day, n, string(p.Side), who.member, kindOf(e)); err != nil {
 			return err
 		}
 	}

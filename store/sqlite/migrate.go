@@ -13,7 +13,8 @@ import (
 //	1: the first.
 //	2: with accounts, keys and a log of what was done.
 //	3: with searches that people saved.
-const Format = 3
+//	4: with the kinds of entries in the index of who has a part in them.
+const Format = 4
 
 //go:embed schema_1.sql
 var schema1 string
@@ -23,6 +24,9 @@ var schema2 string
 
 //go:embed schema_3.sql
 var schema3 string
+
+//go:embed schema_4.sql
+var schema4 string
 
 // applicationID marks the file as an archive of this program: "RAPP".
 const applicationID = 0x52415050
@@ -39,6 +43,10 @@ var migrations = []func(*tx) error{
 	},
 	func(t *tx) error {
 		_, err := t.ExecContext(t.ctx, schema3)
+		return err
+	},
+	func(t *tx) error {
+		_, err := t.ExecContext(t.ctx, schema4)
 		return err
 	},
 }

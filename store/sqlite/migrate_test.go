@@ -3,14 +3,78 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"maps"
 	"path/filepath"
 	"testing"
 
 	"rapporteur/auth"
+	"rapporteur/query"
 	"rapporteur/record"
 	"rapporteur/store"
 	"rapporteur/store/storetest"
 )
+
+// undone are what takes a format away again.
+var undone = map[int]string{
+	3: "DROP TABLE searches",
+	4: "DROP INDEX parties_kind; DROP INDEX members_main; DROP INDEX nodes_heads; ALTER TABLE parties DROP COLUMN kind",
+}
+
+// back makes of an archive one of an earlier format.
+func back(t *testing.T, path string, format int) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for f := Format; f > format; f-- {
+		if _, err := db.Exec(undone[f] + fmt.Sprintf("; PRAGMA user_version = %d", f-1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What somebody has a part in is found by kind in an archive that was made before kinds were in the index of parties:
+// the same, meetings apart from other events, as before.
+func TestPartiesComeWithFormat4(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "a.db")
+	s, err := Create(path, storetest.Now, storetest.Linker{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(ctx, storetest.Reports(1, 40)); err != nil {
+		t.Fatal(err)
+	}
+	counts := func(s *Store) map[string]int {
+		out := map[string]int{}
+		for _, q := range []string{"actor:juma", "actor:juma kind:event", "actor:juma kind:meeting", "actor:juma kind:event -kind:meeting", "speaker:juma", "by:juma (kind:toll OR kind:position)"} {
+			asked, err := query.Parse(q, storetest.Now())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if out[q], err = s.Count(ctx, asked); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return out
+	}
+	want := counts(s)
+	if events, meetings := want["actor:juma kind:event"], want["actor:juma kind:meeting"]; meetings == 0 || want["actor:juma kind:event -kind:meeting"] != events-meetings {
+		t.Errorf("of a new archive: %v", want)
+	}
+	s.Close()
+	back(t, path, 3)
+	if s, err = Open(path, storetest.Now, storetest.Linker{}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if got := counts(s); !maps.Equal(got, want) {
+		t.Errorf("after the migration %v, before %v", got, want)
+	}
+}
 
 // An archive of an earlier format is brought to the newest when it is opened, with everything in it. Searches go with
 // their account: whoever has the name next does not get them.
@@ -25,14 +89,7 @@ func TestSearchesComeWithFormat3(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Close()
-	db, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := db.Exec("DROP TABLE searches; PRAGMA user_version = 2"); err != nil {
-		t.Fatal(err)
-	}
-	db.Close()
+	back(t, path, 2)
 	if s, err = Open(path, storetest.Now, storetest.Linker{}); err != nil {
 		t.Fatal(err)
 	}

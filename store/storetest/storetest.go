@@ -258,6 +258,7 @@ var Questions = []string{
 	"country:SDN", "country:ken kind:statement", "date:2025-04", "since:2025-04-10", "until:2025-04-03", "date<2025-04-05 kind:event", "date>2025-04-20", "published:2025-04-07", "count>=10",
 	"count<20", "count:12", "confidence>=0.8", "confidence<0.5 OR kind:toll", "review:none", "review:accepted", "id:e-", "title:talks", "source:nile", "doc:given-1", "language:en",
 	"(actor:juma OR actor:mensah) -issue:ceasefire since:2025-04-05", "-(kind:event kind:event)", "byline:berg", "url:example", "nobody", "actor:nobody OR place:nowhere",
+	"actor:juma kind:event -kind:meeting", "by:juma (kind:role OR kind:position)", "actor:juma shells country:SDN", "actor:juma actor:mensah", "speaker:juma kind:event", "actor:juma -kind:statement since:2025-04-05", "with:kenya kind:meeting -actor:juma",
 }
 
 func questions(t *testing.T, s store.Store) {
@@ -313,30 +314,38 @@ func days(t *testing.T, s store.Store, q query.Query) {
 
 func first(list []string) []string { return list[:min(len(list), 5)] }
 
+// pagesOf holds a question's pages against all that it finds at once.
+func pagesOf(t *testing.T, s store.Store, question string, newest bool) {
+	t.Helper()
+	all := must[*store.Found](t)(s.Find(ctx, ask(t, question), store.Page{Newest: newest})).Hits
+	var got []store.Hit
+	p := store.Page{Limit: 7, Newest: newest}
+	for {
+		f := must[*store.Found](t)(s.Find(ctx, ask(t, question), p))
+		got = append(got, f.Hits...)
+		if f.Next == "" {
+			break
+		}
+		p.After = f.Next
+	}
+	if len(got) != len(all) || len(all) == 0 {
+		t.Fatalf("%q: pages have %d entries, all are %d", question, len(got), len(all))
+	}
+	for i := range got {
+		if got[i].Ref() != all[i].Ref() {
+			t.Fatalf("%q: entry %d of the pages is %s, want %s", question, i, got[i].Ref(), all[i].Ref())
+		}
+		if i > 0 && (got[i].Day < got[i-1].Day) != newest && got[i].Day != got[i-1].Day {
+			t.Errorf("%q: day %s after %s", question, got[i].Day, got[i-1].Day)
+		}
+	}
+}
+
 func pages(t *testing.T, s store.Store) {
 	fill(t, s, 60)
-	for _, newest := range []bool{false, true} {
-		all := must[*store.Found](t)(s.Find(ctx, ask(t, "kind:event"), store.Page{Newest: newest})).Hits
-		var got []store.Hit
-		p := store.Page{Limit: 7, Newest: newest}
-		for {
-			f := must[*store.Found](t)(s.Find(ctx, ask(t, "kind:event"), p))
-			got = append(got, f.Hits...)
-			if f.Next == "" {
-				break
-			}
-			p.After = f.Next
-		}
-		if len(got) != len(all) {
-			t.Fatalf("pages have %d entries, all are %d", len(got), len(all))
-		}
-		for i := range got {
-			if got[i].Ref() != all[i].Ref() {
-				t.Fatalf("entry %d of the pages is %s, want %s", i, got[i].Ref(), all[i].Ref())
-			}
-			if i > 0 && (got[i].Day < got[i-1].Day) != newest && got[i].Day != got[i-1].Day {
-				t.Errorf("day %s after %s", got[i].Day, got[i-1].Day)
-			}
+	for _, question := range []string{"kind:event", "actor:juma", "actor:juma kind:event -kind:meeting", "speaker:juma", "actor:juma modality:planned", "actor:juma (actor:mensah OR place:sudan)"} {
+		for _, newest := range []bool{false, true} {
+			pagesOf(t, s, question, newest)
 		}
 	}
 	if _, err := s.Find(ctx, query.Query{}, store.Page{After: "nonsense"}); err == nil {
