@@ -43,6 +43,11 @@ func (d *Desk) Count(ctx context.Context, q query.Query) (int, error) {
 	return d.Store.Count(ctx, Held(q))
 }
 
+// Kinds are how many entries of each kind a question asks for, as Find takes it.
+func (d *Desk) Kinds(ctx context.Context, q query.Query) (map[string]int, error) {
+	return d.Store.Kinds(ctx, Held(q))
+}
+
 // Held adds to a question that what somebody rejected is left out, unless it asks about that itself.
 func Held(q query.Query) query.Query {
 	asks := false

@@ -69,7 +69,7 @@ func (d *Desk) Explain(ctx context.Context, ref store.Ref) (*Explained, error) {
 	if err != nil {
 		return nil, err
 	}
-	members, err := d.Store.Members(ctx, groups)
+	members, err := d.Store.Members(ctx, groups, nil)
 	for _, h := range members {
 		if h.Ref() != out.Ref {
 			out.Others = append(out.Others, h)

@@ -47,12 +47,12 @@ func (d *Desk) withOthers(ctx context.Context, hits []store.Hit) ([]store.Hit, e
 		names = append(names, g)
 	}
 	sort.Strings(names)
-	members, err := d.Store.Members(ctx, names)
+	members, err := d.Store.Members(ctx, names, have)
 	if err != nil {
 		return nil, err
 	}
 	for _, h := range members {
-		if !have[h.Ref()] && h.Review != "rejected" {
+		if h.Review != "rejected" {
 			hits = append(hits, h)
 		}
 	}

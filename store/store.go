@@ -36,6 +36,8 @@ type Store interface {
 	Find(ctx context.Context, q query.Query, p Page) (*Found, error)
 	// Count is how many entries q accepts.
 	Count(ctx context.Context, q query.Query) (int, error)
+	// Kinds are how many entries of each kind q accepts.
+	Kinds(ctx context.Context, q query.Query) (map[string]int, error)
 	// Days are how many entries q accepts on each day (Hit.Day), in order, without those that have none.
 	Days(ctx context.Context, q query.Query) ([]DayCount, error)
 	// Actors are the actors with a name that holds the words, those with most entries first; without words all that
@@ -45,8 +47,8 @@ type Store interface {
 	Group(ctx context.Context, ref Ref) ([]Ref, error)
 	// Groups name the groups of items of a kind (actor, document, event, …), in the order of refs; see Hit.Group.
 	Groups(ctx context.Context, kind string, refs []Ref) ([]string, error)
-	// Members are the entries of groups, in the order of time.
-	Members(ctx context.Context, groups []string) ([]Hit, error)
+	// Members are the entries of groups, in the order of time, without those that whoever asks knows already.
+	Members(ctx context.Context, groups []string, known map[Ref]bool) ([]Hit, error)
 
 	// Begin opens a run: reports are added and read anew within one.
 	Begin(context.Context, Run) (Run, error)

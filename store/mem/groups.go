@@ -20,10 +20,10 @@ func (s *Store) Groups(_ context.Context, kind string, refs []store.Ref) ([]stri
 }
 
 // Members are the entries of groups.
-func (s *Store) Members(_ context.Context, groups []string) ([]store.Hit, error) {
+func (s *Store) Members(_ context.Context, groups []string, known map[store.Ref]bool) ([]store.Hit, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out := slices.DeleteFunc(s.hits(query.Query{}), func(h store.Hit) bool { return !slices.Contains(groups, h.Group) })
+	out := slices.DeleteFunc(s.hits(query.Query{}), func(h store.Hit) bool { return known[h.Ref()] || !slices.Contains(groups, h.Group) })
 	for i := range out {
 		out[i].Record.Document.ID, out[i].Record.Document.Text = out[i].Report.ID, s.byID[out[i].Report.ID].Document.Text
 	}

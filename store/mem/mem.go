@@ -273,6 +273,17 @@ func (s *Store) Count(_ context.Context, q query.Query) (int, error) {
 	return len(s.hits(q)), nil
 }
 
+// Kinds are how many entries of each kind q accepts.
+func (s *Store) Kinds(_ context.Context, q query.Query) (map[string]int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := map[string]int{}
+	for _, h := range s.hits(q) {
+		out[h.Entry.Kind]++
+	}
+	return out, nil
+}
+
 // Days are how many entries q accepts on each day.
 func (s *Store) Days(_ context.Context, q query.Query) ([]store.DayCount, error) {
 	s.mu.Lock()

@@ -68,12 +68,12 @@ func cursor(s string) (*spot, error) {
 
 // choose finds the entries of a page, one more than fits where there are more, in the narrow tables.
 func (s *Store) choose(ctx context.Context, q query.Query, p store.Page, after *spot) ([]spot, error) {
-	if of := partOf(q.Where); of != nil && p.Limit > 0 {
+	if of := partOf(q.Where); of != nil {
 		return s.chooseOf(ctx, of, p, after)
 	}
 	c := compile(q)
 	inOrder(c, "e.", p, after)
-	return s.spots(ctx, "SELECT e.day, e.n FROM entries e JOIN reports r ON r.seq = e.seq WHERE "+c.sql.String(), c.args)
+	return s.spots(ctx, "SELECT e.day, e.n FROM "+c.entries()+" WHERE "+c.sql.String(), c.args)
 }
 
 // inOrder ends a statement: behind a place, in the order of time, as many as fit and one more.
@@ -107,13 +107,13 @@ const hitsAtATime = 500
 
 // chooseOf chooses among the entries that an actor has a part in, as many at a time as may fill the page.
 func (s *Store) chooseOf(ctx context.Context, of *part, p store.Page, after *spot) ([]spot, error) {
-	inIndex, ofEntry := of.split(true)
+	inIndex, ofEntry := of.split(p.Limit > 0)
 	size := p.Limit
 	if ofEntry != nil {
 		size *= 2
 	}
 	var out []spot
-	for ; len(out) <= p.Limit; size = min(4*size, 1<<14) {
+	for ; ; size = min(4*size, 1<<14) {
 		c := &condition{}
 		c.add("SELECT DISTINCT e.day, e.n")
 		of.from(c, inIndex)
@@ -122,21 +122,22 @@ func (s *Store) chooseOf(ctx context.Context, of *part, p store.Page, after *spo
 		if err != nil {
 			return nil, err
 		}
-		more, last := len(some) > size, spot{}
-		if more {
-			last = some[len(some)-1]
+		last := size == 0 || len(some) <= size
+		if !last {
+			after = &spot{some[len(some)-1].day, some[len(some)-1].n}
 		}
 		good, err := s.meet(ctx, ofEntry, some)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, good...)
-		if !more {
-			break
+		if last {
+			return out, nil
 		}
-		after = &last
+		if len(out) > p.Limit {
+			return out[:p.Limit+1], nil
+		}
 	}
-	return out[:min(len(out), p.Limit+1)], nil
 }
 
 // meet leaves those of some entries that meet a question.
@@ -201,21 +202,29 @@ func scanHits(rows *sql.Rows, out []store.Hit) ([]store.Hit, error) {
 
 // texts fills in the texts of the reports.
 func (s *Store) texts(ctx context.Context, hits []store.Hit) error {
-	get, err := s.read.PrepareContext(ctx, "SELECT x.text FROM texts x JOIN reports r ON r.seq = x.seq WHERE r.id = ?")
-	if err != nil {
-		return err
-	}
-	defer get.Close()
 	have := map[string]string{}
+	var docs []string
 	for i := range hits {
 		id := hits[i].Report.ID
 		if _, ok := have[id]; !ok {
-			var t string
-			if err := get.QueryRowContext(ctx, id).Scan(&t); err != nil {
-				return err
-			}
-			have[id] = t
+			have[id], docs = "", append(docs, id)
 		}
+	}
+	for part := range slices.Chunk(docs, hitsAtATime) {
+		c := &condition{}
+		c.add("SELECT r.id, x.text FROM reports r JOIN texts x ON x.seq = r.seq WHERE r.id IN (")
+		values(c, part)
+		rows, err := s.read.QueryContext(ctx, c.sql.String()+")", c.args...)
+		if err != nil {
+			return err
+		}
+		var id, t string
+		if err := scan(rows, []any{&id, &t}, func() error { have[id] = t; return nil }); err != nil {
+			return err
+		}
+	}
+	for i := range hits {
+		id := hits[i].Report.ID
 		hits[i].Record.Document.ID, hits[i].Record.Document.Text = id, have[id]
 	}
 	return nil
@@ -375,6 +384,27 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 			}
 		}
 	}
+}
+
+// Kinds are how many entries of each kind q accepts.
+func (s *Store) Kinds(ctx context.Context, q query.Query) (map[string]int, error) {
+	c, of := counting(q)
+	c.add(" GROUP BY e.kind")
+	rows, err := s.read.QueryContext(ctx, "SELECT e.kind, "+of+c.sql.String(), c.args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	out := map[string]int{}
+	var kind string
+	var n int
+	err = scan(rows, []any{&kind, &n}, func() error {
+		if kind == "meeting" { // as parties have it, see kindOf
+			kind = "event"
+		}
+		out[kind] += n
+		return nil
+	})
+	return out, explain(err)
 }
 
 // Days are how many entries q accepts on each day.

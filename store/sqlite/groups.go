@@ -1,9 +1,8 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
-	"database/sql"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,37 +12,58 @@ import (
 
 // Groups name the groups of items of a kind.
 func (s *Store) Groups(ctx context.Context, kind string, refs []store.Ref) ([]string, error) {
-	get, err := s.read.PrepareContext(ctx, `SELECT nodes.grp FROM reports r JOIN members m ON m.seq = r.seq JOIN nodes ON nodes.node = m.node
-		WHERE r.id = ? AND m.kind = ? AND m.entry = ? ORDER BY m.main DESC LIMIT 1`)
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer get.Close()
-	out := make([]string, len(refs))
-	for i, ref := range refs {
-		var group int64
-		if err := get.QueryRowContext(ctx, ref.Doc, kind, ref.Entry).Scan(&group); err != nil && !errors.Is(err, sql.ErrNoRows) {
+	group := make(map[store.Ref]int64, len(refs))
+	for part := range slices.Chunk(refs, hitsAtATime) {
+		if err := s.groupsOf(ctx, kind, part, group); err != nil {
 			return nil, explain(err)
 		}
-		out[i] = groupName(group, ref)
+	}
+	out := make([]string, len(refs))
+	for i, ref := range refs {
+		out[i] = groupName(group[ref], ref)
 	}
 	return out, nil
+}
+
+// groupsOf tells the groups of some items with one statement. Of an entry that is several items the first counts.
+func (s *Store) groupsOf(ctx context.Context, kind string, refs []store.Ref, group map[store.Ref]int64) error {
+	c := &condition{}
+	c.add("WITH asked (doc, entry) AS (VALUES (?,?)" + strings.Repeat(",(?,?)", len(refs)-1) + ")")
+	for _, ref := range refs {
+		c.args = append(c.args, ref.Doc, ref.Entry)
+	}
+	c.add(" SELECT doc, asked.entry, nodes.grp, m.main FROM asked CROSS JOIN reports r ON r.id = doc CROSS JOIN members m ON m.seq = r.seq AND m.kind = ? AND m.entry = asked.entry CROSS JOIN nodes ON nodes.node = m.node", kind)
+	rows, err := s.read.QueryContext(ctx, c.sql.String(), c.args...)
+	if err != nil {
+		return err
+	}
+	var ref store.Ref
+	var n int64
+	var main bool
+	return scan(rows, []any{&ref.Doc, &ref.Entry, &n, &main}, func() error {
+		if main || group[ref] == 0 {
+			group[ref] = n
+		}
+		return nil
+	})
 }
 
 // membersAtOnce is how many groups are asked for in one statement.
 const membersAtOnce = 200
 
-// Members are the entries of groups.
-func (s *Store) Members(ctx context.Context, groups []string) ([]store.Hit, error) {
-	var out []store.Hit
+// Members are the entries of groups, but for those that are known.
+func (s *Store) Members(ctx context.Context, groups []string, known map[store.Ref]bool) ([]store.Hit, error) {
+	var chosen []spot
 	var ids []any
 	for _, g := range groups {
 		if ref, ok := store.ParseRef(g); ok { // an entry that is the same as none
-			hits, err := s.members(ctx, "r.id = ? AND e.id = ?", ref.Doc, ref.Entry)
-			if err != nil {
-				return nil, err
+			if !known[ref] {
+				some, err := s.members(ctx, known, "entries e JOIN reports r ON r.seq = e.seq WHERE r.id = ? AND e.id = ?", ref.Doc, ref.Entry)
+				if err != nil {
+					return nil, err
+				}
+				chosen = append(chosen, some...)
 			}
-			out = append(out, hits...)
 			continue
 		}
 		if n, err := strconv.ParseInt(strings.TrimPrefix(g, "g"), 10, 64); err == nil {
@@ -51,21 +71,37 @@ func (s *Store) Members(ctx context.Context, groups []string) ([]store.Hit, erro
 		}
 	}
 	for part := range slices.Chunk(ids, membersAtOnce) {
-		hits, err := s.members(ctx, "nodes.grp IN (?"+strings.Repeat(", ?", len(part)-1)+")", part...)
+		some, err := s.members(ctx, known, "nodes JOIN entries e ON e.node = nodes.node JOIN reports r ON r.seq = e.seq WHERE nodes.grp IN (?"+strings.Repeat(", ?", len(part)-1)+")", part...)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, hits...)
+		chosen = append(chosen, some...)
 	}
-	slices.SortStableFunc(out, func(a, b store.Hit) int { return int(min(max(a.Day-b.Day, -1), 1)) })
+	slices.SortFunc(chosen, func(a, b spot) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.n, b.n)) })
+	var out []store.Hit
+	for part := range slices.Chunk(chosen, hitsAtATime) {
+		var err error
+		if out, err = s.hits(ctx, out, part, false); err != nil {
+			return nil, explain(err)
+		}
+	}
 	return out, explain(s.texts(ctx, out))
 }
 
-func (s *Store) members(ctx context.Context, where string, args ...any) ([]store.Hit, error) {
-	rows, err := s.read.QueryContext(ctx, hitColumns+" FROM entries e JOIN reports r ON r.seq = e.seq JOIN entry_bodies b ON b.n = e.n LEFT JOIN nodes ON nodes.node = e.node WHERE "+where+" ORDER BY e.day, e.n", args...)
+// members chooses entries that are not known. Most groups have one member, which is, and is not fetched again.
+func (s *Store) members(ctx context.Context, known map[store.Ref]bool, from string, args ...any) ([]spot, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT e.day, e.n, r.id, e.id FROM "+from, args...)
 	if err != nil {
 		return nil, explain(err)
 	}
-	out, err := scanHits(rows, nil)
+	var out []spot
+	var x spot
+	var ref store.Ref
+	err = scan(rows, []any{&x.day, &x.n, &ref.Doc, &ref.Entry}, func() error {
+		if !known[ref] {
+			out = append(out, x)
+		}
+		return nil
+	})
 	return out, explain(err)
 }

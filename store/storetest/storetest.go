@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -284,12 +285,25 @@ func questions(t *testing.T, s store.Store) {
 		if n := must[int](t)(s.Count(ctx, q)); n != len(got) {
 			t.Errorf("%q counts %d and finds %d", question, n, len(got))
 		}
+		kinds(t, s, q)
 		days(t, s, q)
 		slices.Sort(got)
 		slices.Sort(want)
 		if !slices.Equal(got, want) {
 			t.Errorf("%q finds %d, want %d\n%v\n%v", question, len(got), len(want), first(got), first(want))
 		}
+	}
+}
+
+// kinds holds what Kinds tells against what Find does.
+func kinds(t *testing.T, s store.Store, q query.Query) {
+	t.Helper()
+	want := map[string]int{}
+	for _, h := range must[*store.Found](t)(s.Find(ctx, q, store.Page{})).Hits {
+		want[h.Entry.Kind]++
+	}
+	if got := must[map[string]int](t)(s.Kinds(ctx, q)); !maps.Equal(got, want) {
+		t.Errorf("the kinds of %q are %v, want %v", q, got, want)
 	}
 }
 
@@ -425,7 +439,7 @@ func members(t *testing.T, s store.Store) {
 			t.Errorf("the group of %s is %s, and the hit says %s", h.Ref(), named[0], h.Group)
 		}
 		var got, want []string
-		for _, m := range must[[]store.Hit](t)(s.Members(ctx, named)) {
+		for _, m := range must[[]store.Hit](t)(s.Members(ctx, named, nil)) {
 			got = append(got, m.Ref().String())
 			if m.Words[0] == "" || !strings.Contains(m.Record.Document.Text, m.Words[0]) {
 				t.Errorf("member %s comes with the words %q", m.Ref(), m.Words)

@@ -79,12 +79,13 @@ func hitLines(hits []store.Hit) func(io.Writer) error {
 
 // facets count what is found by kind.
 func (s *Site) facets(r *http.Request, q query.Query, only string) ([]facet, error) {
+	counts, err := s.desk.Kinds(r.Context(), q)
+	if err != nil {
+		return nil, err
+	}
 	var out []facet
 	for _, k := range record.Kinds {
-		n, err := s.desk.Count(r.Context(), query.All(q, kind(k)))
-		if err != nil {
-			return nil, err
-		}
+		n := counts[k]
 		if n == 0 {
 			continue
 		}
