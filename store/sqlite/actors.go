@@ -15,23 +15,12 @@ import (
 
 // Actors are the actors with a name that holds the words, or all that have a part in anything when there are no words.
 func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Actor, error) {
-	c := &condition{}
-	statement := "SELECT grp FROM parties WHERE side <> 'word' GROUP BY grp ORDER BY count(DISTINCT n) DESC, grp"
-	if strings.TrimSpace(words) != "" {
-		c.groups(&query.Term{Value: words, Phrase: true})
-		statement = "SELECT grp FROM group_names WHERE grp IN (" + c.sql.String() + ") GROUP BY grp ORDER BY sum(main) DESC, grp"
+	find := s.actorsNamed
+	if strings.TrimSpace(words) == "" {
+		find = s.busiest
 	}
-	if limit > 0 { // those who are named in most reports
-		statement += " LIMIT ?"
-		c.args = append(c.args, limit)
-	}
-	rows, err := s.read.QueryContext(ctx, statement, c.args...)
+	groups, err := find(ctx, words, limit)
 	if err != nil {
-		return nil, explain(err)
-	}
-	var group int64
-	var groups []int64
-	if err := scan(rows, []any{&group}, func() error { groups = append(groups, group); return nil }); err != nil {
 		return nil, explain(err)
 	}
 	out := make([]store.Actor, len(groups))
@@ -44,6 +33,72 @@ func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Ac
 		return cmp.Or(cmp.Compare(b.Entries, a.Entries), cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Name, b.Name))
 	})
 	return out, nil
+}
+
+// actorsNamed are the groups of actors with a name that holds the words, those that are named in most reports first.
+func (s *Store) actorsNamed(ctx context.Context, words string, limit int) ([]int64, error) {
+	c := &condition{}
+	c.add("SELECT grp, sum(main) FROM group_names WHERE grp IN (")
+	c.groups(&query.Term{Value: words, Phrase: true})
+	c.add(") GROUP BY grp ORDER BY 2 DESC, grp")
+	if limit > 0 {
+		c.add(" LIMIT ?", limit)
+	}
+	list, err := s.ranked(ctx, c.sql.String(), c.args...)
+	return groupsIn(list), err
+}
+
+// ranked is a group with a count.
+type ranked struct{ group, n int64 }
+
+func (s *Store) ranked(ctx context.Context, query string, args ...any) ([]ranked, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	var out []ranked
+	var x ranked
+	err = scan(rows, []any{&x.group, &x.n}, func() error { out = append(out, x); return nil })
+	return out, err
+}
+
+func groupsIn(list []ranked) []int64 {
+	out := make([]int64, len(list))
+	for i, x := range list {
+		out[i] = x.group
+	}
+	return out
+}
+
+// busiest are the groups of actors that have a part in most entries; all of them when there is no limit. How many parts
+// each has is read off the index in one go; entries are fewer where somebody has two parts in one, and are counted of
+// those alone that may be among the first.
+func (s *Store) busiest(ctx context.Context, _ string, limit int) ([]int64, error) {
+	for size := 2 * limit; ; size *= 4 {
+		list, err := s.ranked(ctx, "SELECT grp, count(*) FROM parties WHERE side <> 'word' GROUP BY grp ORDER BY 2 DESC, grp LIMIT ?", cmp.Or(size, -1))
+		if err != nil || limit == 0 {
+			return groupsIn(list), err
+		}
+		others := int64(0) // have no more entries than this
+		if len(list) == size {
+			others = list[size-1].n
+		}
+		for i := range list {
+			if list[i].n, err = s.entriesOf(ctx, list[i].group); err != nil {
+				return nil, err
+			}
+		}
+		slices.SortFunc(list, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.group, b.group)) })
+		if others == 0 || list[limit-1].n > others {
+			return groupsIn(list[:min(limit, len(list))]), nil
+		}
+	}
+}
+
+// entriesOf is how many entries a group of actors has a part in.
+func (s *Store) entriesOf(ctx context.Context, group int64) (n int64, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT DISTINCT day, n FROM parties WHERE grp = ? AND side <> 'word')", group).Scan(&n)
+	return n, err
 }
 
 // actor fills in what is known of a group of actors.
@@ -67,9 +122,11 @@ func (s *Store) actor(ctx context.Context, group int64, a *store.Actor) error {
 	if a.Kind, a.Country, err = s.whatIs(ctx, group); err != nil {
 		return err
 	}
-	if err := s.read.QueryRowContext(ctx, "SELECT count(DISTINCT n) FROM parties WHERE grp = ? AND side <> 'word'", group).Scan(&a.Entries); err != nil {
+	n, err := s.entriesOf(ctx, group)
+	if err != nil {
 		return err
 	}
+	a.Entries = int(n)
 	a.First, a.Last = query.Forever, query.Forever
 	var first, last *int64
 	err = s.read.QueryRowContext(ctx, "SELECT (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day LIMIT 1), (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day DESC LIMIT 1)",

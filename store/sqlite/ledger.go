@@ -278,32 +278,43 @@ func (s *Store) Status(ctx context.Context) (store.Status, error) {
 	if err := s.sources(ctx, &st); err != nil {
 		return st, explain(err)
 	}
+	linked := 0
 	for query, to := range map[string]any{
-		"SELECT count(*) FROM reports r WHERE state = 'coded' AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.seq = r.seq)":                              &st.Empty,
-		"SELECT (SELECT count(*) FROM copies) - (SELECT count(DISTINCT seq) FROM copies)":                                                                &st.Copies,
-		"SELECT count(DISTINCT grp) FROM nodes WHERE kind = 'actor'":                                                                                     &st.Actors,
-		"SELECT (SELECT count(DISTINCT nodes.grp) FROM entries e JOIN nodes ON nodes.node = e.node) + (SELECT count(*) FROM entries WHERE node IS NULL)": &st.Groups,
-		"SELECT coalesce(min(published), '') FROM reports WHERE published <> ''":                                                                         &st.First,
-		"SELECT coalesce(max(published), '') FROM reports WHERE published <> ''":                                                                         &st.Last,
-		"SELECT count(*) FROM reports WHERE published = ''":                                                                                              &st.Undated,
-		"SELECT count(*) FROM troubles": &st.Troubles,
+		"SELECT (SELECT count(*) FROM copies) - (SELECT count(*) FROM (SELECT DISTINCT seq FROM copies))": &st.Copies,
+		// A group is named by one of its nodes.
+		"SELECT count(*) FROM nodes WHERE node = grp AND kind = 'actor'":                    &st.Actors,
+		"SELECT count(*) FROM nodes WHERE node = grp AND kind NOT IN ('actor', 'document')": &st.Groups,
+		"SELECT count(*) FROM entries WHERE node IS NOT NULL":                               &linked,
+		"SELECT count(*) FROM troubles":                                                     &st.Troubles,
 		"SELECT count(*) FROM feeds WHERE NOT coalesce(json_extract(body, '$.removed'), 0)": &st.Feeds,
-		"SELECT count(*) FROM runs": &st.Runs,
+		"SELECT count(*) FROM runs":                                                         &st.Runs,
 	} {
 		if err := s.read.QueryRowContext(ctx, query).Scan(to); err != nil {
 			return st, explain(err)
 		}
 	}
+	for _, n := range st.Entries {
+		st.Groups += n
+	}
+	st.Groups -= linked // the others are the same as none
 	return st, nil
 }
 
-// sources are the sources with most reports first.
+// sources are the sources with most reports first, and what all of them come to.
 func (s *Store) sources(ctx context.Context, st *store.Status) error {
 	rows, err := s.read.QueryContext(ctx, `SELECT source, count(*), sum(state = 'coded' AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.seq = r.seq)),
-		coalesce(min(nullif(published, '')), ''), coalesce(max(nullif(published, '')), '') FROM reports r GROUP BY source ORDER BY 2 DESC, 1`)
+		coalesce(min(nullif(published, '')), ''), coalesce(max(nullif(published, '')), ''), sum(published = '') FROM reports r GROUP BY source ORDER BY 2 DESC, 1`)
 	if err != nil {
 		return err
 	}
 	var c store.SourceCount
-	return scan(rows, []any{&c.Source, &c.Reports, &c.Empty, &c.First, &c.Last}, func() error { st.Sources = append(st.Sources, c); return nil })
+	undated := 0
+	return scan(rows, []any{&c.Source, &c.Reports, &c.Empty, &c.First, &c.Last, &undated}, func() error {
+		st.Sources = append(st.Sources, c)
+		st.Empty, st.Undated, st.Last = st.Empty+c.Empty, st.Undated+undated, max(st.Last, c.Last)
+		if st.First == "" || c.First != "" && c.First < st.First {
+			st.First = c.First
+		}
+		return nil
+	})
 }
