@@ -156,7 +156,7 @@ func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people
 	if f.team.oidc.Issuer != "" {
 		oidc.New(f.team.oidc, people, &http.Client{Timeout: 10 * time.Second}, pages.Refuse).Register(mux)
 	}
-	kept := quick.New(mux, quick.Options{Version: version, Keep: sameForAll, For: menuOf, Pack: wholePage, Warm: warm})
+	kept := quick.New(mux, quick.Options{Version: version, Keep: sameForAll, For: kindOfReader, Pack: wholePage, Warm: warm})
 	go kept.Warm(c.Context())
 	if people != nil {
 		go kept.Warm(auth.With(c.Context(), &auth.Visit{Who: &auth.Identity{Role: auth.Editor}}))
@@ -168,8 +168,9 @@ func (f *serveFlags) handler(c *cobra.Command, d *desk.Desk, name string, people
 	return counted.around(http.NewCrossOriginProtection().Handler(h)), nil
 }
 
-// warm are the pages that a reader asks for first and that take long to make.
-var warm = []string{"/", "/people", "/positions", "/timeline", "/disputes", "/events", "/meetings", "/quotes", "/tolls", "/proposals", "/network", "/map", "/coverage", "/reports"}
+// warm are the pages that a reader asks for first and that take long to make, and what programs ask for of the same.
+var warm = []string{"/", "/people", "/positions", "/timeline", "/disputes", "/events", "/meetings", "/quotes", "/tolls", "/proposals", "/network", "/map", "/coverage", "/reports", "/figures", "/groups",
+	"/today.json", "/people.json", "/positions.json", "/timeline.json", "/disputes.json", "/network.json", "/map.json", "/v1/status", "/v1/coverage", "/v1/actors", "/v1/disputes", "/v1/tolls", "/v1/meetings"}
 
 // sameForAll tells which answers depend on the archive and the question alone. Reports and entries do not: their forms
 // know who asks; citations and feeds tell the name of the server, which is what each request says it is. Streams and
@@ -186,6 +187,16 @@ func sameForAll(r *http.Request) bool {
 		}
 	}
 	return true
+}
+
+// kindOfReader tells apart those to whom different answers are given: programs by the form that they ask for, which pages do
+// not come in, and people by their menu. What each browser sends as Accept must not part them, or nobody would find the
+// pages that were made before.
+func kindOfReader(r *http.Request) string {
+	if strings.HasPrefix(r.URL.Path, "/v1/") {
+		return "as " + r.Header.Get("Accept")
+	}
+	return menuOf(r)
 }
 
 // menuOf tells apart those who see different menus on pages that are the same for all: who may add, and who may not.

@@ -58,3 +58,18 @@ func TestWhatIsGivenAgain(t *testing.T) {
 		t.Error("a table by Accept is kept")
 	}
 }
+
+// Browsers say differently what they take, and are given the same page; a program is given the form that it asks for.
+func TestPagesAreKeptForAllBrowsers(t *testing.T) {
+	kind := func(path, accept string) string {
+		r := httptest.NewRequest("GET", path, nil)
+		r.Header.Set("Accept", accept)
+		return kindOfReader(r)
+	}
+	if kind("/people", "text/html,application/xhtml+xml") != kind("/people", "") {
+		t.Error("a page that was made before is not found by a browser")
+	}
+	if kind("/v1/entries", "*/*, text/csv") == kind("/v1/entries", "*/*") {
+		t.Error("a table is given to whom asks for JSON")
+	}
+}

@@ -109,7 +109,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // page is the answer to a request: the one that is kept, or a new one.
 func (h *Handler) page(r *http.Request, version int64) *page {
-	key := r.URL.RequestURI() + "\n" + r.Header.Get("Accept")
+	key := r.URL.RequestURI()
 	if h.o.For != nil {
 		key += "\n" + h.o.For(r)
 	}
