@@ -97,7 +97,10 @@ func spots(m *merge.Merged) []spot {
 		if out[i].R != out[j].R {
 			return out[i].R > out[j].R // small circles lie on large ones
 		}
-		return out[i].Name < out[j].Name
+		if out[i].Name != out[j].Name {
+			return out[i].Name < out[j].Name
+		}
+		return out[i].Lat < out[j].Lat || out[i].Lat == out[j].Lat && out[i].Lon < out[j].Lon // two points of one name
 	})
 	return out
 }
