@@ -142,16 +142,17 @@ const sampled = 300
 
 // whatIs is what most reports take an actor for, and which country most give it.
 func (s *Store) whatIs(ctx context.Context, group int64) (record.ActorKind, string, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT a.kind, a.country FROM nodes JOIN members m ON m.node = nodes.node JOIN actors a ON a.member = m.member WHERE nodes.grp = ? LIMIT ?", group, sampled)
+	rows, err := s.read.QueryContext(ctx, "SELECT kind, country, count(*) FROM (SELECT a.kind, a.country FROM nodes JOIN members m ON m.node = nodes.node JOIN actors a ON a.member = m.member WHERE nodes.grp = ? LIMIT ?) GROUP BY kind, country", group, sampled)
 	if err != nil {
 		return "", "", err
 	}
 	kinds, countries := map[string]int{}, map[string]int{}
 	var kind, country string
-	err = scan(rows, []any{&kind, &country}, func() error {
-		kinds[kind]++
+	var n int
+	err = scan(rows, []any{&kind, &country, &n}, func() error {
+		kinds[kind] += n
 		if country != "" {
-			countries[country]++
+			countries[country] += n
 		}
 		return nil
 	})
