@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/query"
@@ -14,13 +15,27 @@ type condition struct {
 	few  bool // few entries are looked at: each is looked up, instead of all that a condition holds for
 
 	ofReports bool // it asks something of the report
+	inReports bool // it asks for entries of a few reports alone
 }
 
 // compile makes SQL of a question for entries.
 func compile(q query.Query) *condition {
-	c := &condition{}
+	c := &condition{inReports: asksForReports(q.Where)}
 	c.expr(q.Where, c.term)
 	return c
+}
+
+// asksForReports tells that a question can only find entries of reports that it names.
+func asksForReports(e query.Expr) bool {
+	switch x := e.(type) {
+	case *query.Term:
+		return x.Field == query.Doc
+	case query.And:
+		return slices.ContainsFunc(x, asksForReports)
+	case query.Or:
+		return len(x) > 0 && !slices.ContainsFunc(x, func(y query.Expr) bool { return !asksForReports(y) })
+	}
+	return false
 }
 
 // compileForReports makes SQL of a question for reports.
@@ -42,6 +57,10 @@ func (c *condition) expr(e query.Expr, term func(*query.Term)) {
 	case query.And:
 		c.list(x, " AND ", term)
 	case query.Or:
+		if docs := docsOf(x); docs != nil {
+			c.docs(docs)
+			return
+		}
 		c.list(x, " OR ", term)
 	case query.Not:
 		c.add("NOT coalesce(")
@@ -70,6 +89,8 @@ func (c *condition) term(t *query.Term) {
 	case query.Kind:
 		if t.Value == "meeting" {
 			c.add("e.type = 'CONSULT'") // none but events have a type, and so the index on it is enough
+		} else if c.inReports { // the plus keeps SQLite from looking through all of the kind
+			c.add("+e.kind = ?", t.Value)
 		} else {
 			c.add("e.kind = ?", t.Value)
 		}
@@ -142,16 +163,42 @@ func (c *condition) reportTerm(t *query.Term) {
 	case query.Language:
 		c.prefix("r.language", t.Value)
 	case query.Doc:
-		c.add("(")
-		c.prefix("r.id", t.Value)
-		c.add(" OR r.seq IN (SELECT seq FROM copies WHERE ")
-		c.prefix("given", t.Value)
-		c.add("))")
+		c.docs([]*query.Term{t})
 	case query.Published, query.Date, query.Since, query.Until:
 		c.days("r.", t)
 	default:
 		c.add("0")
 	}
+}
+
+// docsOf are the terms of a condition that asks for any of several reports, and for nothing else.
+func docsOf(list query.Or) []*query.Term {
+	var out []*query.Term
+	for _, x := range list {
+		t, ok := x.(*query.Term)
+		if !ok || t.Field != query.Doc {
+			return nil
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// docs asks for any of several reports: each is looked up once. Asked with OR, SQLite compares every report with each of a
+// hundred.
+func (c *condition) docs(list []*query.Term) {
+	c.ofReports = true
+	each := func(column, table string) {
+		c.add("SELECT x.seq FROM (VALUES (?,?)" + strings.Repeat(",(?,?)", len(list)-1) + ") asked CROSS JOIN " + table + " x ON x." + column + " >= asked.column1 AND x." + column + " < asked.column2")
+		for _, t := range list {
+			c.args = append(c.args, t.Value, t.Value+"\U0010FFFF")
+		}
+	}
+	c.add("r.seq IN (")
+	each("id", "reports")
+	c.add(" UNION ")
+	each("given", "copies")
+	c.add(")")
 }
 
 // prefix compares the beginning of a column, as a range so that an index can serve.

@@ -257,6 +257,19 @@ func (s *Store) Feeds(ctx context.Context) ([]store.Feed, error) {
 // Status is the archive in numbers.
 func (s *Store) Status(ctx context.Context) (store.Status, error) {
 	st := store.Status{Format: Format, Reports: map[store.State]int{}, Entries: map[string]int{}, Reviewed: map[string]int{}}
+	var of store.Status
+	bySource := make(chan error, 1) // takes as long as all else together
+	go func() { bySource <- s.sources(ctx, &of) }()
+	err := s.tallies(ctx, &st)
+	if err = errors.Join(err, <-bySource); err != nil {
+		return st, explain(err)
+	}
+	st.Sources, st.Empty, st.Undated, st.First, st.Last = of.Sources, of.Empty, of.Undated, of.First, of.Last
+	return st, nil
+}
+
+// tallies are the numbers that one count each tells.
+func (s *Store) tallies(ctx context.Context, st *store.Status) error {
 	var word string
 	var n int
 	for _, c := range []struct {
@@ -272,11 +285,8 @@ func (s *Store) Status(ctx context.Context) (store.Status, error) {
 			err = scan(rows, []any{&word, &n}, func() error { c.put(); return nil })
 		}
 		if err != nil {
-			return st, explain(err)
+			return err
 		}
-	}
-	if err := s.sources(ctx, &st); err != nil {
-		return st, explain(err)
 	}
 	linked := 0
 	for query, to := range map[string]any{
@@ -290,14 +300,14 @@ func (s *Store) Status(ctx context.Context) (store.Status, error) {
 		"SELECT count(*) FROM runs":                                                         &st.Runs,
 	} {
 		if err := s.read.QueryRowContext(ctx, query).Scan(to); err != nil {
-			return st, explain(err)
+			return err
 		}
 	}
 	for _, n := range st.Entries {
 		st.Groups += n
 	}
 	st.Groups -= linked // the others are the same as none
-	return st, nil
+	return nil
 }
 
 // sources are the sources with most reports first, and what all of them come to.

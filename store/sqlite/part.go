@@ -12,9 +12,9 @@ import (
 // is asked. Who and what kind stand in one index in the order of time, so that of a president's forty thousand entries
 // only those are looked at that fill the page.
 type part struct {
-	who   *query.Term
-	kinds []string  // as parties.kind has them; nil: any
-	rest  query.And // what else must hold
+	who   []*query.Term // any of them; on the same sides
+	kinds []string      // as parties.kind has them; nil: any
+	rest  query.And     // what else must hold
 }
 
 // partOf takes a question apart; nil when it is not about what somebody has a part in.
@@ -26,9 +26,9 @@ func partOf(e query.Expr) *part {
 	p := &part{}
 	kinds := partyKinds
 	for _, x := range list {
-		if t, ok := x.(*query.Term); ok && p.who == nil && ofParty(t.Field) {
-			p.who = t
-			if t.Field == query.Speaker {
+		if who := parties(x); who != nil && p.who == nil {
+			p.who = who
+			if who[0].Field == query.Speaker {
 				kinds = common(kinds, []string{"statement"})
 			}
 			continue
@@ -46,6 +46,23 @@ func partOf(e query.Expr) *part {
 		p.kinds = kinds
 	}
 	return p
+}
+
+// parties are the terms of a condition that asks for somebody's part, or for that of any of several on the same side.
+func parties(e query.Expr) []*query.Term {
+	list, ok := e.(query.Or)
+	if !ok {
+		list = query.Or{e}
+	}
+	var out []*query.Term
+	for _, x := range list {
+		t, ok := x.(*query.Term)
+		if !ok || !ofParty(t.Field) || len(out) > 0 && t.Field != out[0].Field {
+			return nil
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func ofParty(f query.Field) bool {
@@ -114,9 +131,9 @@ func narrow(e query.Expr) bool {
 // a second actor is looked for in each, rather than all that the other has a part in.
 func (p *part) split(few bool) (inIndex, ofEntry query.And) {
 	for _, x := range p.rest {
-		parties := false
-		query.Query{Where: x}.Terms(func(t *query.Term) { parties = parties || ofParty(t.Field) })
-		if narrow(x) && !(few && parties) {
+		others := false
+		query.Query{Where: x}.Terms(func(t *query.Term) { others = others || ofParty(t.Field) })
+		if narrow(x) && !(few && others) {
 			inIndex = append(inIndex, x)
 		} else {
 			ofEntry = append(ofEntry, x)
@@ -128,9 +145,14 @@ func (p *part) split(few bool) (inIndex, ofEntry query.And) {
 // from ends a statement over parties, named e, that selects the parts.
 func (p *part) from(c *condition, also query.And) {
 	c.add(" FROM parties e WHERE e.grp IN (")
-	c.groups(p.who)
+	for i, t := range p.who {
+		if i > 0 {
+			c.add(" UNION ")
+		}
+		c.groups(t)
+	}
 	c.add(") AND e.side IN (")
-	values(c, p.who.Sides())
+	values(c, p.who[0].Sides())
 	c.add(")")
 	if p.kinds != nil {
 		c.add(" AND e.kind IN (")

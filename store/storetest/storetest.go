@@ -260,6 +260,7 @@ var Questions = []string{
 	"count<20", "count:12", "confidence>=0.8", "confidence<0.5 OR kind:toll", "review:none", "review:accepted", "id:e-", "title:talks", "source:nile", "doc:given-1", "language:en",
 	"(actor:juma OR actor:mensah) -issue:ceasefire since:2025-04-05", "-(kind:event kind:event)", "byline:berg", "url:example", "nobody", "actor:nobody OR place:nowhere",
 	"actor:juma kind:event -kind:meeting", "by:juma (kind:role OR kind:position)", "actor:juma shells country:SDN", "actor:juma actor:mensah", "speaker:juma kind:event", "actor:juma -kind:statement since:2025-04-05", "with:kenya kind:meeting -actor:juma",
+	"kind:position (by:juma OR by:mensah)", "(speaker:juma OR speaker:kenya)", "(by:juma OR to:mensah) kind:event", "doc:given-1 kind:event", "(doc:given-1 OR doc:given-2 OR doc:nothing) act:accuse,deny", "-(doc:given-1 OR doc:given-2) kind:toll",
 }
 
 func questions(t *testing.T, s store.Store) {
