@@ -181,7 +181,10 @@ func sameForAll(r *http.Request) bool {
 		accept := r.Header.Get("Accept")
 		return accept == "" || strings.Contains(accept, "*/*") || accept == "application/json"
 	}
-	for _, own := range []string{"/report/", "/entry/", "/add", "/cite", "/search.atom", "/searches", "/v1/searches", "/login", "/account", "/audit", "/v1/me", "/v1/audit", "/healthz", "/metrics", "/v1/stream", "/v1/documents", "/v1/corrections", "/v1/entries", "/icon.svg"} {
+	if p == "/v1/me" { // and not /v1/meetings
+		return false
+	}
+	for _, own := range []string{"/report/", "/entry/", "/add", "/cite", "/search.atom", "/searches", "/v1/searches", "/login", "/account", "/audit", "/v1/me/", "/v1/audit", "/healthz", "/metrics", "/v1/stream", "/v1/documents", "/v1/corrections", "/v1/entries", "/icon.svg"} {
 		if strings.HasPrefix(p, own) {
 			return false
 		}

@@ -47,7 +47,7 @@ func TestMetrics(t *testing.T) {
 
 // What depends on who asks, and what has no end, is never given to another.
 func TestWhatIsGivenAgain(t *testing.T) {
-	for path, same := range map[string]bool{"/": true, "/positions?as_of=2024-03-01": true, "/v1/events": true, "/v1/entries?q=x": true, "/report/a": false, "/entry/a/b": false, "/v1/entries.csv": false, "/v1/stream": false, "/metrics": false, "/healthz": false} {
+	for path, same := range map[string]bool{"/": true, "/positions?as_of=2024-03-01": true, "/v1/events": true, "/v1/meetings": true, "/v1/me": false, "/v1/entries?q=x": true, "/report/a": false, "/entry/a/b": false, "/v1/entries.csv": false, "/v1/stream": false, "/metrics": false, "/healthz": false} {
 		if got := sameForAll(httptest.NewRequest("GET", path, nil)); got != same {
 			t.Errorf("%s: %v", path, got)
 		}
