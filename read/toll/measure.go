@@ -267,9 +267,10 @@ func (s *sentence) ofWhole(f *finding) (string, int) {
 	noun := f.end - 1
 	a := d.Kid(noun, nlp.Acl, nlp.AclRelcl)
 	for k := a + 1; a > noun && k < s.end; k++ {
-		if d.Tokens[k].XPOS == "VBN" && d.Kid(k, nlp.AuxPass) > a && d.Kid(k, nlp.NsubjPass, nlp.Nsubj) < 0 {
-			if m := s.verb(k); m != "" {
-				return m, k
+		who := d.Kid(k, nlp.NsubjPass, nlp.Nsubj)
+		if d.Tokens[k].XPOS == "VBN" && d.Kid(k, nlp.AuxPass) > a && (who < 0 || who >= f.start && who < f.end) {
+			if m, g := s.passive(k); m != "" {
+				return m, g
 			}
 		}
 	}

@@ -64,6 +64,7 @@ func TestTolls(t *testing.T) {
 		{"The blast left nine people dead.", "killed 9..9 exact people"},
 		{"The bomb hit a bus, killing four nurses and injuring six others.", "killed 4..4 exact nurses; injured 6..6 exact"},
 		{"The mayor said more than 40 of the nurses abducted by the rebels in May had been released.", "released 40.. more_than nurses"},
+		{"The mayor said more than 40 of the nurses abducted in May had been set free.", "released 40.. more_than nurses"},
 		{"Two soldiers, a captain and a sergeant, were killed by a mine.", "killed 2..2 exact soldiers"},
 		{"Two soldiers, among them a captain, were killed by a mine.", "killed 2..2 exact soldiers; killed 1..1 exact captain"},
 		{"At least nine people were killed and 18 injured.", "killed 9.. at_least people; injured 18..18 exact"},
