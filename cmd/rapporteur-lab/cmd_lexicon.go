@@ -3,16 +3,15 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/corpus"
 	"rapporteur/lexicon"
 	"rapporteur/lexicon/check"
 	"rapporteur/nlp"
@@ -171,17 +170,11 @@ func printCounts(w io.Writer, count map[string]int, top int) {
 
 // newsLines are limit lines of a file, spread evenly; of a table the longest column.
 func newsLines(path string, limit int) ([]string, error) {
-	f, err := os.Open(path)
+	in, err := corpus.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
+	defer in.Close()
 	var all []string
 	sc := bufio.NewScanner(in)
 	sc.Buffer(make([]byte, 1<<20), 1<<26)

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
+	"rapporteur/record"
 )
 
 // verbLemma is the dictionary form of a verb, by its ending where the analysis has a form that no frame knows
@@ -233,12 +234,20 @@ func (r *reader) acting(start, i int) bool {
 	if t.UPOS == nlp.NOUN {
 		return t.XPOS == "NNS" && (r.p.World.EventClass("person", t.Lemma) || r.p.World.EventClass("troops", t.Lemma) || r.p.World.EventClass("body", t.Lemma)) || t.Lower == "police"
 	}
-	return t.UPOS == nlp.PROPN && r.pluralName(t)
+	return t.UPOS == nlp.PROPN && (r.pluralName(t) || r.armed(i-1))
 }
 
-// pluralName tells names of many: "Kenyans", "Taliban", "Tuaregs".
+// armed tells whether word k names an armed group, which is many: "Taliban ban".
+func (r *reader) armed(k int) bool {
+	return slices.ContainsFunc(r.p.ActorsAt(k), func(id record.ActorID) bool {
+		a := r.p.Actor(id)
+		return a != nil && a.Kind == record.ArmedGroup
+	})
+}
+
+// pluralName tells names of many: "Kenyans", "Tuaregs".
 func (r *reader) pluralName(t *nlp.Token) bool {
-	if t.XPOS == "NNPS" || t.Form == "Taliban" || r.p.World.Countries.Demonym(t.Form) != nil && strings.HasSuffix(t.Form, "s") {
+	if t.XPOS == "NNPS" || r.p.World.Countries.Demonym(t.Form) != nil && strings.HasSuffix(t.Form, "s") {
 		return true
 	}
 	one, ok := strings.CutSuffix(t.Form, "s")

@@ -146,12 +146,15 @@ func (r *reader) joined(i int, fits func(*entry) bool) (pair []*entry, at int) {
 	return nil, 0
 }
 
+// farBack is how many words back the report's two are looked for. It bounds the work on very long texts.
+const farBack = 5000
+
 // mainPair are the two whom the words before word i name half as often again as any third that fits, or more, themselves or their
 // people and bodies: those whom the report is about. Nil when there are no such two.
 func (r *reader) mainPair(i int, fits func(*entry) bool) []*entry {
 	count, side := map[*entry]int{}, map[string]*entry{}
 	var seen []*entry
-	for k := range i {
+	for k := max(0, i-farBack); k < i; k++ {
 		e := r.at[k]
 		if e == nil || k > 0 && r.at[k-1] == e {
 			continue
