@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"rapporteur/lexicon"
+	"rapporteur/merge"
 	"rapporteur/query"
 	"rapporteur/record"
 	"rapporteur/store"
@@ -29,10 +30,52 @@ func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Rel
 	if b != "" {
 		q = query.All(q, query.Where(query.Actor, b))
 	}
-	t, err := d.Ask(ctx, q, store.Page{})
+	deeds, err := d.Store.Deeds(ctx, Held(q))
 	if err != nil {
 		return nil, err
 	}
+	return relationsOf(mergedDeeds(deeds), a, b), nil
+}
+
+// mergedDeeds merges events in short.
+func mergedDeeds(deeds []store.Deed) *merge.Merged {
+	parts := map[string]*record.Record{}
+	clusters := merge.Clusters{}
+	var records []*record.Record
+	for i := range deeds {
+		x := &deeds[i]
+		r := parts[x.Doc]
+		if r == nil {
+			r = &record.Record{Document: record.Document{ID: x.Doc, Published: x.Published}}
+			parts[x.Doc], records = r, append(records, r)
+			clusters[merge.Ref{Kind: merge.Document, Doc: x.Doc}] = x.DocGroup
+		}
+		e := record.Event{Trace: record.Trace{ID: x.Entry}, Type: x.Type, Mutual: x.Mutual, Modality: x.Modality}
+		if x.When != "" {
+			e.When = &record.When{EDTF: x.When}
+		}
+		for _, p := range x.Parties {
+			if !holds(r, p.ID) {
+				r.Actors = append(r.Actors, &record.Actor{ID: p.ID, Name: p.Name})
+				clusters[merge.Ref{Kind: merge.Actor, Doc: x.Doc, Entry: string(p.ID)}] = p.Group
+			}
+			for _, side := range []struct {
+				in   bool
+				list *[]record.ActorID
+			}{{p.Who, &e.Actors}, {p.Whom, &e.Recipients}, {p.With, &e.Participants}} {
+				if side.in {
+					*side.list = append(*side.list, p.ID)
+				}
+			}
+		}
+		clusters[merge.Ref{Kind: merge.Event, Doc: x.Doc, Entry: x.Entry}] = x.Group
+		r.Events = append(r.Events, e)
+	}
+	return merge.Events(records, clusters)
+}
+
+// relationsOf counts what two actors of merged events did to each other, or one and any other.
+func relationsOf(t *merge.Merged, a, b string) []Relation {
 	name := map[record.ActorID]string{}
 	names := map[record.ActorID][]string{}
 	for _, w := range t.Actors {
@@ -42,12 +85,12 @@ func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Rel
 	for _, doc := range t.Documents {
 		published[doc.ID] = doc.Published
 	}
-	isA, isB := query.Where(query.Any, a).Where.(*query.Term), query.Where(query.Any, b).Where.(*query.Term)
+	isA, isB := named(names, a), named(names, b)
 	wanted := func(x, y record.ActorID) bool {
 		if b == "" {
-			return isA.Names(names[x]) || isA.Names(names[y])
+			return isA[x] || isA[y]
 		}
-		return isA.Names(names[x]) && isB.Names(names[y]) || isB.Names(names[x]) && isA.Names(names[y])
+		return isA[x] && isB[y] || isB[x] && isA[y]
 	}
 	rows := map[[3]string]*Relation{}
 	for _, e := range t.Events {
@@ -84,7 +127,20 @@ func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Rel
 		}
 		return x.To < y.To
 	})
-	return out, nil
+	return out
+}
+
+// named are the actors with a name that holds the words.
+func named(names map[record.ActorID][]string, words string) map[record.ActorID]bool {
+	out := map[record.ActorID]bool{}
+	if words == "" {
+		return out
+	}
+	term := query.Where(query.Any, words).Where.(*query.Term)
+	for id, list := range names {
+		out[id] = term.Names(list)
+	}
+	return out
 }
 
 func monthOf(w *record.When) string {

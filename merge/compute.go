@@ -30,6 +30,15 @@ func Compute(records []*record.Record, clusters Clusters) *Merged {
 	return c.out
 }
 
+// Events is what Compute makes of the actors and the events alone. The records need not hold words: quotes are empty then.
+func Events(records []*record.Record, clusters Clusters) *Merged {
+	c := newComputer(records, clusters)
+	c.documents()
+	c.actors()
+	c.events()
+	return c.out
+}
+
 // computer holds what Compute knows so far.
 type computer struct {
 	records   []*record.Record // by publication, then id
@@ -200,6 +209,12 @@ func vote[T any](c *computer, docs []string, values []T, key func(T) string) T {
 
 // voteOn is vote on a field of the members of a group.
 func voteOn[T, V any](c *computer, group []member[T], field func(member[T]) V, key func(V) string) V {
+	if len(group) == 1 { // as most are
+		if v := field(group[0]); key(v) != "" {
+			return v
+		}
+		return *new(V)
+	}
 	docs, values := make([]string, len(group)), make([]V, len(group))
 	for i, m := range group {
 		docs[i], values[i] = m.r.Document.ID, field(m)

@@ -47,12 +47,17 @@ func unique(taken map[record.ActorID]bool, id record.ActorID) record.ActorID {
 // actor is the merged actor of a group: named as most reports name it in full.
 func (c *computer) actor(g []member[record.Actor]) *Who {
 	w := &Who{}
-	words := 0
+	words, long := 0, map[string]int{} // words of each name: most are told often
 	for _, m := range g {
-		words = max(words, len(tokens(fold(m.e.Name))))
+		n, known := long[m.e.Name]
+		if !known {
+			n = len(tokens(fold(m.e.Name)))
+			long[m.e.Name] = n
+		}
+		words = max(words, n)
 	}
 	w.Name = voteOn(c, g, func(m member[record.Actor]) string { return m.e.Name }, func(s string) string {
-		if len(tokens(fold(s))) < min(words, 2) {
+		if long[s] < min(words, 2) {
 			return ""
 		}
 		return s

@@ -50,6 +50,10 @@ type Store interface {
 	// Members are the entries of groups, in the order of time, without those that whoever asks knows already.
 	Members(ctx context.Context, groups []string, known map[Ref]bool) ([]Hit, error)
 
+	// Deeds are the events that q accepts, in the order of time, and behind them the other members of their groups that
+	// nobody rejected, in short. They are not read from the entries: many can be counted.
+	Deeds(ctx context.Context, q query.Query) ([]Deed, error)
+
 	// Begin opens a run: reports are added and read anew within one.
 	Begin(context.Context, Run) (Run, error)
 	// Runs are all runs, oldest first.

@@ -47,3 +47,8 @@ func (s *Store) Newest(_ context.Context, q query.Query, before int64, limit int
 	}
 	return out, nil
 }
+
+// Deeds are events in short.
+func (s *Store) Deeds(ctx context.Context, q query.Query) ([]store.Deed, error) {
+	return store.Deeds(ctx, s, q)
+}

@@ -55,6 +55,9 @@ func (t *tx) index(r *store.Report, reading *record.Record) error {
 	if err := t.unindex(r.Seq); err != nil {
 		return err
 	}
+	if err := t.exec("UPDATE reports SET told = (SELECT n + 1 FROM stand) WHERE seq = ?", r.Seq); err != nil {
+		return err
+	}
 	if err := t.link(r.Seq, reviewed.Record); err != nil || reading == nil {
 		return err
 	}
@@ -86,7 +89,7 @@ func (t *tx) unindex(seq int64) error {
 		return err
 	}
 	for _, n := range entries {
-		for _, q := range []string{"DELETE FROM entry_bodies WHERE n = ?", "DELETE FROM entry_issues WHERE n = ?", "DELETE FROM entry_countries WHERE n = ?",
+		for _, q := range []string{"DELETE FROM entry_bodies WHERE n = ?", "DELETE FROM entry_issues WHERE n = ?", "DELETE FROM entry_countries WHERE n = ?", "DELETE FROM deeds WHERE n = ?",
 			"DELETE FROM entry_words WHERE rowid = ?", "DELETE FROM entries WHERE n = ?"} {
 			if err := t.exec(q, n); err != nil {
 				return err
@@ -112,6 +115,9 @@ func (t *tx) entry(n int64, r *store.Report, reviewed *store.Reviewed, seen *que
 		return err
 	}
 	if err := t.exec("INSERT INTO entry_bodies VALUES (?,?)", n, string(raw)); err != nil {
+		return err
+	}
+	if err := t.shorten(n, r, reviewed.Reviews[e.ID], c, nodes); err != nil {
 		return err
 	}
 	for _, issue := range e.Issues {

@@ -433,7 +433,7 @@ func (t *tx) unite(kind string, a, b int64) (kept, lost int64, err error) {
 	if nb > na || nb == na && b < a {
 		kept, lost = b, a
 	}
-	if err := t.exec("UPDATE nodes SET grp = ? WHERE grp = ?", kept, lost); err != nil || kind != "actor" {
+	if err := t.exec("UPDATE nodes SET grp = ?, moved = (SELECT n + 1 FROM stand) WHERE grp = ?", kept, lost); err != nil || kind != "actor" {
 		return kept, lost, err
 	}
 	if err := t.exec("UPDATE parties SET grp = ? WHERE grp = ?", kept, lost); err != nil {
@@ -497,7 +497,7 @@ func (t *tx) regroup(group int64) error {
 		return err
 	}
 	for _, x := range list {
-		if err := t.exec("UPDATE nodes SET grp = ? WHERE node = ?", root(up, x.node), x.node); err != nil {
+		if err := t.exec("UPDATE nodes SET grp = ?1, moved = (SELECT n + 1 FROM stand) WHERE node = ?2 AND grp <> ?1", root(up, x.node), x.node); err != nil {
 			return err
 		}
 	}

@@ -14,7 +14,8 @@ import (
 //	2: with accounts, keys and a log of what was done.
 //	3: with searches that people saved.
 //	4: with the kinds of entries in the index of who has a part in them.
-const Format = 4
+//	5: with what changed when, and with events in short.
+const Format = 5
 
 //go:embed schema_1.sql
 var schema1 string
@@ -27,6 +28,9 @@ var schema3 string
 
 //go:embed schema_4.sql
 var schema4 string
+
+//go:embed schema_5.sql
+var schema5 string
 
 // applicationID marks the file as an archive of this program: "RAPP".
 const applicationID = 0x52415050
@@ -48,6 +52,12 @@ var migrations = []func(*tx) error{
 	func(t *tx) error {
 		_, err := t.ExecContext(t.ctx, schema4)
 		return err
+	},
+	func(t *tx) error {
+		if _, err := t.ExecContext(t.ctx, schema5); err != nil {
+			return err
+		}
+		return t.shortenAll()
 	},
 }
 

@@ -19,6 +19,7 @@ import (
 var undone = map[int]string{
 	3: "DROP TABLE searches",
 	4: "DROP INDEX parties_kind; DROP INDEX members_main; DROP INDEX nodes_heads; ALTER TABLE parties DROP COLUMN kind",
+	5: "DROP TABLE deeds; DROP INDEX nodes_joined; DROP INDEX nodes_others; DROP INDEX nodes_moved; DROP INDEX reports_told; ALTER TABLE nodes DROP COLUMN moved; ALTER TABLE reports DROP COLUMN told",
 }
 
 // back makes of an archive one of an earlier format.
@@ -33,6 +34,45 @@ func back(t *testing.T, path string, format int) {
 		if _, err := db.Exec(undone[f] + fmt.Sprintf("; PRAGMA user_version = %d", f-1)); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// Events of an archive that was made before they were kept in short are kept so when it is opened: as new ones are, those
+// that somebody rejected included.
+func TestDeedsComeWithFormat5(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "a.db")
+	s, err := Create(path, storetest.Now, storetest.Linker{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports := storetest.Reports(1, 40)
+	if _, err := s.Add(ctx, reports); err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Find(ctx, query.Where(query.Kind, "event"), store.Page{})
+	if err != nil || len(found.Hits) == 0 {
+		t.Fatal(len(found.Hits), err)
+	}
+	if _, err := s.Correct(ctx, store.Correction{What: store.Reject, Of: found.Hits[0].Ref(), Kind: "event", Who: "Ada", Because: "it did not happen"}); err != nil {
+		t.Fatal(err)
+	}
+	all := func(s *Store) string {
+		list, err := s.Deeds(ctx, query.Query{})
+		if err != nil || len(list) != len(found.Hits) {
+			t.Fatalf("%d events in short of %d, %v", len(list), len(found.Hits), err)
+		}
+		return fmt.Sprintf("%+v", list)
+	}
+	want := all(s)
+	s.Close()
+	back(t, path, 4)
+	if s, err = Open(path, storetest.Now, storetest.Linker{}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if got := all(s); got != want {
+		t.Errorf("after the migration\n%s\nbefore\n%s", got, want)
 	}
 }
 

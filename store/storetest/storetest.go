@@ -37,6 +37,7 @@ func Run(t *testing.T, open Opener) {
 		"actors are grouped":                        actors,
 		"groups":                                    groups,
 		"members of groups":                         members,
+		"events in short":                           deeds,
 		"groups do not depend on the order":         order(open),
 		"rereading":                                 reread,
 		"corrections":                               corrections,
@@ -458,6 +459,45 @@ func members(t *testing.T, s store.Store) {
 	}
 	if several == 0 {
 		t.Error("no group has several members: this shows nothing")
+	}
+}
+
+// deeds: events in short are what the entries tell, whatever somebody said of them.
+func deeds(t *testing.T, s store.Store) {
+	fill(t, s, 60)
+	same := func(after string) {
+		t.Helper()
+		for _, question := range []string{"kind:event", "modality:asserted actor:juma -review:rejected", "actor:juma actor:kenya", "type:ASSAULT modality:planned", "review:rejected", "modality:asserted (actor:mensah OR modality:planned)"} {
+			want := must[[]store.Deed](t)(store.Deeds(ctx, s, ask(t, question)))
+			got := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, question)))
+			if a, b := fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want); a != b {
+				t.Errorf("%s, %s:\n%s\nwant\n%s", after, question, a, b)
+			}
+		}
+	}
+	same("as they were read")
+	all := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "kind:event")))
+	if len(all) < 20 {
+		t.Fatalf("%d events", len(all))
+	}
+	at := func(i int) store.Ref { return store.Ref{Doc: all[i].Doc, Entry: all[i].Entry} }
+	with := at(7)
+	for _, c := range []store.Correction{
+		{What: store.Reject, Of: at(0), Kind: "event"},
+		{What: store.Edit, Of: at(1), Kind: "event", Set: map[string]json.RawMessage{"type": json.RawMessage(`"AID"`), "modality": json.RawMessage(`"planned"`)}},
+		{What: store.Merge, Of: at(2), Kind: "event", With: &with},
+		{What: store.Split, Of: at(3), Kind: "event"},
+		{What: store.Edit, Of: store.Ref{Doc: all[4].Doc, Entry: string(all[4].Parties[0].ID)}, Kind: "actor", Set: map[string]json.RawMessage{"name": json.RawMessage(`"Ama Osei"`)}},
+		{What: store.Reject, Of: with, Kind: "event"},
+	} {
+		c.Who, c.Because = "Ada", "it is so"
+		done := must[store.Correction](t)(s.Correct(ctx, c))
+		same(string(c.What))
+		if c.What == store.Merge {
+			c = store.Correction{What: store.Undo, Of: c.Of, With: c.With, Kind: c.Kind, Undoes: done.N, Who: "Ada", Because: "it is not"}
+			must[store.Correction](t)(s.Correct(ctx, c))
+			same("undo")
+		}
 	}
 }
 
