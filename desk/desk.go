@@ -29,6 +29,7 @@ type Desk struct {
 	Now    func() time.Time // the clock
 
 	changing sync.Mutex // see Change
+	stands   stands
 }
 
 // Find is a page of the entries that a question asks for, without those that somebody rejected unless the question asks

@@ -14,24 +14,60 @@ import (
 // PositionOptions say which stands Positions gives.
 type PositionOptions struct {
 	AsOf    string // day: where everybody stood then, YYYY-MM-DD; empty: the whole line
+	Lines   bool   // with AsOf: the whole lines up to that day
 	Changes bool   // only stands that differ from the one before
+	Bare    bool   // without the texts of the reports: enough to be shown, not to be encoded. The answer is others' too, and not changed
 }
 
 // Positions tells where actors stand on issues: the line of each over time, or how it stood on a day.
 func (d *Desk) Positions(ctx context.Context, q query.Query, o PositionOptions, p store.Page) (*Together, error) {
-	q = query.All(q, query.Where(query.Kind, "position"))
-	if o.AsOf != "" {
-		q = query.All(q, query.Where(query.Until, o.AsOf))
-	}
-	t, err := d.Ask(ctx, q, p)
+	t, err := d.lines(ctx, q, o, p)
 	if err != nil {
 		return nil, err
 	}
-	if o.AsOf != "" {
+	if o.AsOf != "" && !o.Lines {
 		t.Positions = latest(t.Positions)
 	}
 	if o.Changes {
 		t.Positions = slices.DeleteFunc(t.Positions, func(s *merge.Stand) bool { return s.Was == "" })
+	}
+	return t, nil
+}
+
+// lines are the whole lines, up to a day. Without a question they are told from memory.
+func (d *Desk) lines(ctx context.Context, q query.Query, o PositionOptions, p store.Page) (*Together, error) {
+	f, follows := d.Store.(follower)
+	if follows && q.Where == nil && p.After == "" {
+		list, ok, err := d.remembered(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			return d.linesOf(ctx, f, list, o, p)
+		}
+	}
+	q = query.All(q, query.Where(query.Kind, "position"))
+	if o.AsOf != "" {
+		q = query.All(q, query.Where(query.Until, o.AsOf))
+	}
+	return d.Ask(ctx, q, p)
+}
+
+func (d *Desk) linesOf(ctx context.Context, f follower, list []*stand, o PositionOptions, p store.Page) (*Together, error) {
+	whole := o.Bare && o.AsOf == "" && !o.Changes && p.Newest // what every page as of a day asks for too
+	if whole {
+		if t := d.stands.whole(list, p.Limit); t != nil {
+			return t, nil
+		}
+	}
+	chosen, next := standsOn(list, p, upTo(o.AsOf))
+	m, err := d.together(ctx, f, chosen, !o.Bare)
+	if err != nil {
+		return nil, err
+	}
+	t := &Together{m, len(chosen), next}
+	if whole {
+		d.stands.keepWhole(list, p.Limit, t)
 	}
 	return t, nil
 }
@@ -76,7 +112,7 @@ type Comparison struct {
 	B     []*merge.Stand `json:"b"`
 }
 
-// Compared is what Compare finds.
+// Compared is what Compare finds. It is to be shown, and Together not to be encoded: the texts of the reports may not be there.
 type Compared struct {
 	*Together
 	A      string       `json:"a"`
@@ -88,8 +124,7 @@ type Compared struct {
 // first that is known of either). It looks at what reports say of these two actors, and infers nothing for them from
 // their governments or parties.
 func (d *Desk) Compare(ctx context.Context, a, b string, q query.Query, since string) (*Compared, error) {
-	q = query.All(q, query.Where(query.Kind, "position"), query.Either(query.Where(query.By, a), query.Where(query.By, b)))
-	t, err := d.Ask(ctx, q, store.Page{})
+	t, err := d.linesOfTwo(ctx, a, b, q)
 	if err != nil {
 		return nil, err
 	}
@@ -129,6 +164,22 @@ func (d *Desk) Compare(ctx context.Context, a, b string, q query.Query, since st
 	}
 	sort.SliceStable(out.Issues, func(i, j int) bool { return rank(out.Issues[i]) < rank(out.Issues[j]) })
 	return out, nil
+}
+
+// linesOfTwo are the lines of two actors. Without a question they are told from memory, and not to be encoded.
+func (d *Desk) linesOfTwo(ctx context.Context, a, b string, q query.Query) (*Together, error) {
+	f, follows := d.Store.(follower)
+	if follows && q.Where == nil {
+		list, ok, err := d.remembered(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			return d.rememberedOf(ctx, f, list, a, b)
+		}
+	}
+	q = query.All(q, query.Where(query.Kind, "position"), query.Either(query.Where(query.By, a), query.Where(query.By, b)))
+	return d.Ask(ctx, q, store.Page{})
 }
 
 // rank puts issues on which both stand somewhere first.

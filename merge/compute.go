@@ -39,6 +39,18 @@ func Events(records []*record.Record, clusters Clusters) *Merged {
 	return c.out
 }
 
+// Lines is what Compute makes of the positions, with their actors and issues, alone. The records need not hold texts: quote
+// tells the words of an entry.
+func Lines(records []*record.Record, clusters Clusters, quote func(doc, entry string) string) *Merged {
+	c := newComputer(records, clusters)
+	c.quote = quote
+	c.documents()
+	c.actors()
+	c.positions()
+	c.issues()
+	return c.out
+}
+
 // computer holds what Compute knows so far.
 type computer struct {
 	records   []*record.Record // by publication, then id
@@ -52,6 +64,7 @@ type computer struct {
 	about     map[string]string // the event that a merged charge or denial is about
 	disputed  map[string]bool   // statements that stand in a dispute already
 	actorByID map[record.ActorID]*Who
+	quote     func(doc, entry string) string // nil: words are cut from the texts
 }
 
 func newComputer(records []*record.Record, clusters Clusters) *computer {
@@ -176,7 +189,13 @@ func contains[T comparable](list []T, x T) bool {
 
 // account is the frame of an account: report, entry, words.
 func (c *computer) account(r *record.Record, t *record.Trace, by record.IDs) Account {
-	return Account{Doc: r.Document.ID, Entry: t.ID, AttributedTo: c.ids(r, by...), Evidence: t.Evidence, Quote: quote(r, t.Evidence)}
+	a := Account{Doc: r.Document.ID, Entry: t.ID, AttributedTo: c.ids(r, by...), Evidence: t.Evidence}
+	if c.quote != nil {
+		a.Quote = c.quote(a.Doc, a.Entry)
+	} else {
+		a.Quote = quote(r, t.Evidence)
+	}
+	return a
 }
 
 func quote(r *record.Record, spans []text.Span) string {
@@ -184,8 +203,11 @@ func quote(r *record.Record, spans []text.Span) string {
 	for _, s := range spans {
 		parts = append(parts, s.Of(r.Document.Text))
 	}
-	return strings.Join(parts, " … ")
+	return Quote(parts)
 }
+
+// Quote puts the words of several spans together.
+func Quote(words []string) string { return strings.Join(words, " … ") }
 
 // vote is the value that most reports give, near-duplicates counted once; of several the one told first. Values that are
 // empty do not count.

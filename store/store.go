@@ -9,6 +9,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"time"
 
@@ -168,7 +169,11 @@ type Hit struct {
 	Review string         // none, accepted, edited, …
 	Group  string         // the same for entries that tell the same
 	Day    query.Day      // of the entry, else of its report; query.Forever when unknown
+	N      int64          // its place among those of the day, where an archive can tell what changed in it
 }
+
+// Cursor is where a page begins behind an entry of a day, at its place among those of the day.
+func Cursor(day query.Day, n int64) string { return fmt.Sprintf("%d.%d", day, n) }
 
 // DayCount is how many entries have a day.
 type DayCount struct {

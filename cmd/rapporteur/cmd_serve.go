@@ -92,6 +92,9 @@ func (f *serveFlags) run(c *cobra.Command) error {
 	case people != nil:
 		defer people.Close()
 	}
+	go func() { // until it is done, and when it fails, questions are answered from the file
+		_ = d.Remember(c.Context())
+	}()
 	h, err := f.gated(c, d, filepath.Base(filepath.Dir(path)), people, asked)
 	if err != nil {
 		return err

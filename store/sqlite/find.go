@@ -18,7 +18,7 @@ import (
 	"rapporteur/store"
 )
 
-const hitColumns = "SELECT e.day, e.id, e.review, coalesce(nodes.grp, 0), b.body, r.id, r.title, r.source, r.published, r.url"
+const hitColumns = "SELECT e.day, e.n, e.id, e.review, coalesce(nodes.grp, 0), b.body, r.id, r.title, r.source, r.published, r.url"
 
 // Find is a page of the entries that q accepts.
 func (s *Store) Find(ctx context.Context, q query.Query, p store.Page) (*store.Found, error) {
@@ -34,7 +34,7 @@ func (s *Store) Find(ctx context.Context, q query.Query, p store.Page) (*store.F
 	if p.Limit > 0 && len(chosen) > p.Limit {
 		chosen = chosen[:p.Limit]
 		last := chosen[p.Limit-1]
-		out.Next = fmt.Sprintf("%d.%d", last.day, last.n)
+		out.Next = store.Cursor(query.Day(last.day), last.n)
 	}
 	for len(chosen) > 0 {
 		k := min(len(chosen), hitsAtATime)
@@ -185,12 +185,12 @@ func (s *Store) hits(ctx context.Context, out []store.Hit, some []spot, newest b
 
 // scanHits appends the entries of rows of hitColumns.
 func scanHits(rows *sql.Rows, out []store.Hit) ([]store.Hit, error) {
-	var day, group int64
+	var day, n, group int64
 	var id, review, raw string
 	var h store.Head
-	err := scan(rows, []any{&day, &id, &review, &group, &raw, &h.ID, &h.Title, &h.Source, &h.Published, &h.URL}, func() error {
+	err := scan(rows, []any{&day, &n, &id, &review, &group, &raw, &h.ID, &h.Title, &h.Source, &h.Published, &h.URL}, func() error {
 		ref := store.Ref{Doc: h.ID, Entry: id}
-		hit := store.Hit{Report: h, Review: review, Group: groupName(group, ref), Day: query.Day(day)}
+		hit := store.Hit{Report: h, Review: review, Group: groupName(group, ref), Day: query.Day(day), N: n}
 		if err := fill(&hit, raw); err != nil {
 			return fmt.Errorf("entry %s: %w", ref, err)
 		}
@@ -198,6 +198,11 @@ func scanHits(rows *sql.Rows, out []store.Hit) ([]store.Hit, error) {
 		return nil
 	})
 	return out, err
+}
+
+// Texts fills in the texts of the reports of hits.
+func (s *Store) Texts(ctx context.Context, hits []store.Hit) error {
+	return explain(s.texts(ctx, hits))
 }
 
 // texts fills in the texts of the reports.

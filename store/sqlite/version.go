@@ -6,6 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+
+	"rapporteur/query"
+	"rapporteur/store"
 )
 
 // watcher sees whether the archive changed, whoever changed it. It has a connection of its own, so that long questions
@@ -26,6 +29,37 @@ func (w *watcher) close() error { return w.db.Close() }
 func (s *Store) Version(ctx context.Context) (int64, error) {
 	n, err := s.watch.version(ctx)
 	return n, explain(err)
+}
+
+// mostChanged is how many reports are named that changed. Beyond it whoever remembers the archive begins again.
+const mostChanged = 2000
+
+// Changed are the reports whose entries, or the groups of whose actors or copies, are others than when the archive had a
+// version. False when that is not known, or there are too many.
+func (s *Store) Changed(ctx context.Context, since int64) ([]string, bool, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT id FROM reports WHERE told > ?1 UNION
+		SELECT r.id FROM nodes JOIN members m ON m.node = nodes.node JOIN reports r ON r.seq = m.seq WHERE nodes.moved > ?1 AND nodes.moved > 0 AND nodes.kind IN ('actor', 'document') LIMIT ?2`, since, mostChanged+1)
+	if err != nil {
+		return nil, false, explain(err)
+	}
+	var out []string
+	var id string
+	err = scan(rows, []any{&id}, func() error { out = append(out, id); return nil })
+	return out, since > 0 && len(out) <= mostChanged, explain(err)
+}
+
+// Named are the groups of actors with a name that holds the words.
+func (s *Store) Named(ctx context.Context, words string) ([]string, error) {
+	c := &condition{}
+	c.groups(query.Where(query.By, words).Where.(*query.Term))
+	rows, err := s.read.QueryContext(ctx, c.sql.String(), c.args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var out []string
+	var group int64
+	err = scan(rows, []any{&group}, func() error { out = append(out, groupName(group, store.Ref{})); return nil })
+	return out, explain(err)
 }
 
 // Backup writes the archive as it is at this moment to a new file, while others go on reading and writing. The file is

@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"sort"
 	"strings"
@@ -52,24 +53,36 @@ func (s *Site) positions(r *http.Request) (*answer, error) {
 		return nil, &badRequest{"as_of: " + asOf + " is no day (say 2025-04-17)"}
 	}
 	f.Fields = append(f.Fields, field{"as_of", "", "hidden", asOf, ""}) // the slider below asks for it
-	whole, err := s.stands(r.Context(), q)
+	whole, err := s.stands(r.Context(), q, "")
 	if err != nil {
 		return nil, err
 	}
 	t := whole
 	if asOf != "" { // the whole line up to that day is wanted, so that each cell can tell how it came about
-		if t, err = s.stands(r.Context(), query.All(q, query.Where(query.Until, asOf))); err != nil {
+		if t, err = s.stands(r.Context(), q, asOf); err != nil {
 			return nil, err
 		}
 	}
 	m := matrixOf(t.Merged, asOf)
 	m.Stops = stopsOf(whole.Merged, r, asOf)
 	return &answer{Title: "Positions", Lead: "Who stands where on which issue. A cell opens the words; an arrow marks a stand that changed.", Form: f,
-		Data: m, JSON: encoded(t.Merged), Empty: "No report tells where somebody stands on this."}, nil
+		Data: m, JSON: s.standsEncoded(r.Context(), q, asOf), Empty: "No report tells where somebody stands on this."}, nil
 }
 
-func (s *Site) stands(ctx context.Context, q query.Query) (*desk.Together, error) {
-	return s.desk.Positions(ctx, q, desk.PositionOptions{}, store.Page{Limit: positionsRead, Newest: true})
+// stands are the lines of a page, up to a day.
+func (s *Site) stands(ctx context.Context, q query.Query, asOf string) (*desk.Together, error) {
+	return s.desk.Positions(ctx, q, desk.PositionOptions{AsOf: asOf, Lines: true, Bare: true}, store.Page{Limit: positionsRead, Newest: true})
+}
+
+// standsEncoded are the same for programs, which also want to know where in the texts the words are.
+func (s *Site) standsEncoded(ctx context.Context, q query.Query, asOf string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		t, err := s.desk.Positions(ctx, q, desk.PositionOptions{AsOf: asOf, Lines: true}, store.Page{Limit: positionsRead, Newest: true})
+		if err != nil {
+			return err
+		}
+		return encoded(t.Merged)(w)
+	}
 }
 
 func matrixOf(m *merge.Merged, asOf string) matrix {
