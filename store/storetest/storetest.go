@@ -462,12 +462,34 @@ func members(t *testing.T, s store.Store) {
 	}
 }
 
+// apart are two events of different reports, not the same, that the linker knows.
+func apart(t *testing.T, s store.Store) (store.Ref, store.Ref) {
+	t.Helper()
+	var some []store.Hit
+	for _, h := range must[*store.Found](t)(s.Find(ctx, ask(t, "kind:event modality:asserted"), store.Page{})).Hits {
+		if e := h.Entry; e.When != nil && e.Place != nil && (len(some) == 0 || h.Report.ID != some[0].Report.ID && h.Group != some[0].Group) {
+			if some = append(some, h); len(some) == 2 {
+				return some[0].Ref(), some[1].Ref()
+			}
+		}
+	}
+	t.Fatal("no two events that the linker knows")
+	return store.Ref{}, store.Ref{}
+}
+
 // deeds: events in short are what the entries tell, whatever somebody said of them.
 func deeds(t *testing.T, s store.Store) {
 	fill(t, s, 60)
+	all := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "kind:event")))
+	if len(all) < 20 {
+		t.Fatalf("%d events", len(all))
+	}
+	at := func(i int) store.Ref { return store.Ref{Doc: all[i].Doc, Entry: all[i].Entry} }
+	one, with := apart(t, s)
 	same := func(after string) {
 		t.Helper()
-		for _, question := range []string{"kind:event", "modality:asserted actor:juma -review:rejected", "actor:juma actor:kenya", "type:ASSAULT modality:planned", "review:rejected", "modality:asserted (actor:mensah OR modality:planned)"} {
+		for _, question := range []string{"kind:event", "modality:asserted actor:juma -review:rejected", "actor:juma actor:kenya", "type:ASSAULT modality:planned", "review:rejected", "modality:asserted (actor:mensah OR modality:planned)",
+			"doc:" + one.Doc + " id:" + one.Entry} {
 			want := must[[]store.Deed](t)(store.Deeds(ctx, s, ask(t, question)))
 			got := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, question)))
 			if a, b := fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want); a != b {
@@ -476,29 +498,24 @@ func deeds(t *testing.T, s store.Store) {
 		}
 	}
 	same("as they were read")
-	all := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "kind:event")))
-	if len(all) < 20 {
-		t.Fatalf("%d events", len(all))
-	}
-	at := func(i int) store.Ref { return store.Ref{Doc: all[i].Doc, Entry: all[i].Entry} }
-	with := at(7)
-	for _, c := range []store.Correction{
-		{What: store.Reject, Of: at(0), Kind: "event"},
-		{What: store.Edit, Of: at(1), Kind: "event", Set: map[string]json.RawMessage{"type": json.RawMessage(`"AID"`), "modality": json.RawMessage(`"planned"`)}},
-		{What: store.Merge, Of: at(2), Kind: "event", With: &with},
-		{What: store.Split, Of: at(3), Kind: "event"},
-		{What: store.Edit, Of: store.Ref{Doc: all[4].Doc, Entry: string(all[4].Parties[0].ID)}, Kind: "actor", Set: map[string]json.RawMessage{"name": json.RawMessage(`"Ama Osei"`)}},
-		{What: store.Reject, Of: with, Kind: "event"},
-	} {
+	correct := func(c store.Correction) store.Correction {
+		t.Helper()
 		c.Who, c.Because = "Ada", "it is so"
-		done := must[store.Correction](t)(s.Correct(ctx, c))
+		c = must[store.Correction](t)(s.Correct(ctx, c))
 		same(string(c.What))
-		if c.What == store.Merge {
-			c = store.Correction{What: store.Undo, Of: c.Of, With: c.With, Kind: c.Kind, Undoes: done.N, Who: "Ada", Because: "it is not"}
-			must[store.Correction](t)(s.Correct(ctx, c))
-			same("undo")
-		}
+		return c
 	}
+	correct(store.Correction{What: store.Reject, Of: at(0), Kind: "event"})
+	correct(store.Correction{What: store.Edit, Of: at(1), Kind: "event", Set: map[string]json.RawMessage{"type": json.RawMessage(`"AID"`), "modality": json.RawMessage(`"planned"`)}})
+	correct(store.Correction{What: store.Split, Of: at(3), Kind: "event"})
+	correct(store.Correction{What: store.Edit, Of: store.Ref{Doc: all[4].Doc, Entry: string(all[4].Parties[0].ID)}, Kind: "actor", Set: map[string]json.RawMessage{"name": json.RawMessage(`"Ama Osei"`)}})
+	joined := correct(store.Correction{What: store.Merge, Of: one, Kind: "event", With: &with})
+	if n := len(must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "doc:"+one.Doc+" id:"+one.Entry)))); n != 2 {
+		t.Errorf("of an event that is the same as another %d are told", n)
+	}
+	undone := correct(store.Correction{What: store.Undo, Of: one, With: &with, Kind: "event", Undoes: joined.N})
+	correct(store.Correction{What: store.Undo, Of: one, With: &with, Kind: "event", Undoes: undone.N})
+	correct(store.Correction{What: store.Reject, Of: with, Kind: "event"})
 }
 
 func missing(t *testing.T, s store.Store) {
