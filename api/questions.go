@@ -2,6 +2,9 @@ package api
 
 import (
 	"context"
+	"fmt"
+	"net/url"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -112,16 +115,32 @@ func (a *API) comparison(ctx context.Context, in *struct {
 }
 
 func (a *API) relations(ctx context.Context, in *struct {
-	A string `query:"a" required:"true" minLength:"1"`
-	B string `query:"b" doc:"empty: with anybody"`
-	Q string `query:"q"`
+	A     string `query:"a" required:"true" minLength:"1"`
+	B     string `query:"b" doc:"empty: with anybody"`
+	Q     string `query:"q"`
+	Limit int    `query:"limit" default:"1000" minimum:"1" maximum:"100000" doc:"rows; the last month is given whole"`
+	Month string `query:"month" doc:"where the page begins: what Link of the page before says"`
 }) (*body[[]desk.Relation], error) {
 	q, err := a.ask(in.Q)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := a.desk.Relations(ctx, in.A, in.B, q)
-	return &body[[]desk.Relation]{Body: rows}, problem(err)
+	if err != nil {
+		return nil, problem(err)
+	}
+	page, next := desk.Months(rows, in.Month, in.Limit, false)
+	out := &body[[]desk.Relation]{Body: page}
+	if next != "" {
+		v := url.Values{"a": {in.A}, "month": {next}, "limit": {strconv.Itoa(in.Limit)}}
+		for name, value := range map[string]string{"b": in.B, "q": in.Q} {
+			if value != "" {
+				v.Set(name, value)
+			}
+		}
+		out.Link = fmt.Sprintf("</v1/relations?%s>; rel=\"next\"", v.Encode())
+	}
+	return out, nil
 }
 
 type person struct {

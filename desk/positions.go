@@ -38,6 +38,11 @@ func (d *Desk) Positions(ctx context.Context, q query.Query, o PositionOptions, 
 func (d *Desk) lines(ctx context.Context, q query.Query, o PositionOptions, p store.Page) (*Together, error) {
 	f, follows := d.Store.(follower)
 	if follows && q.Where == nil && p.After == "" {
+		leave, err := d.stands.turn(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
 		list, ok, err := d.remembered(ctx, f)
 		if err != nil {
 			return nil, err
@@ -170,6 +175,11 @@ func (d *Desk) Compare(ctx context.Context, a, b string, q query.Query, since st
 func (d *Desk) linesOfTwo(ctx context.Context, a, b string, q query.Query) (*Together, error) {
 	f, follows := d.Store.(follower)
 	if follows && q.Where == nil {
+		leave, err := d.stands.turn(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
 		list, ok, err := d.remembered(ctx, f)
 		if err != nil {
 			return nil, err

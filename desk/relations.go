@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -35,6 +36,31 @@ func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Rel
 		return nil, err
 	}
 	return relationsOf(mergedDeeds(deeds), a, b), nil
+}
+
+// undated is how the page is named that begins with what has no month, when the newest come first.
+const undated = "0"
+
+// Months is a page of relations: whole months from one on ("" for the first), until there are so many rows. It tells the
+// month with which the next page begins; "" on the last.
+func Months(rows []Relation, from string, limit int, newest bool) (page []Relation, next string) {
+	sign := 1
+	if newest {
+		sign = -1
+	}
+	page = slices.Clone(rows)
+	slices.SortStableFunc(page, func(a, b Relation) int { return sign * cmp.Compare(a.Month, b.Month) })
+	if from != "" {
+		page = slices.DeleteFunc(page, func(x Relation) bool { return sign*cmp.Compare(x.Month, from) < 0 })
+	}
+	end := min(limit, len(page))
+	for end > 0 && end < len(page) && page[end].Month == page[end-1].Month {
+		end++
+	}
+	if end < len(page) {
+		next = cmp.Or(page[end].Month, undated)
+	}
+	return page[:end], next
 }
 
 // mergedDeeds merges events in short.

@@ -37,6 +37,8 @@ type stands struct {
 	list    []*stand
 	same    same
 	newest  *newest
+	reading chan struct{} // closed when the memory that is being read is there; nil when none is
+	one     chan struct{} // who answers from the file meanwhile
 }
 
 // newest is the whole line as it was merged for a page, of a list.
@@ -126,31 +128,69 @@ func (s *same) word(w string) string {
 	return s.words[w]
 }
 
-// Remember reads into memory what many questions are about, for whoever asks more than one. Questions are answered from
-// the file until it is done; from then on the memory follows the archive, whoever changes it.
+// Remember reads into memory what many questions are about, for whoever asks more than one. Until it is done one at a time
+// is answered from the file; from then on the memory follows the archive, whoever changes it.
 func (d *Desk) Remember(ctx context.Context) error {
 	f, follows := d.Store.(follower)
 	if !follows {
 		return nil
 	}
-	version, err := f.Version(ctx)
-	if err != nil {
-		return err
-	}
-	n, err := d.Count(ctx, query.Where(query.Kind, "position"))
-	if err != nil || n > standsKept {
-		return err
-	}
-	same := newSame()
-	list, err := d.standsOf(ctx, query.Query{}, same)
-	if err != nil {
-		return err
-	}
+	d.stands.mu.Lock()
+	d.stands.begin()
+	d.stands.mu.Unlock()
+	return d.remember(ctx, f)
+}
+
+// begin makes whoever asks wait for the memory, or for a turn at the file. The lock is held.
+func (s *stands) begin() {
+	s.version, s.reading, s.one = 0, make(chan struct{}), make(chan struct{}, 1)
+}
+
+// remember reads the memory that was begun. When it fails, questions are answered from the file.
+func (d *Desk) remember(ctx context.Context, f follower) error {
+	version, list, same, err := d.readStands(ctx, f)
 	s := &d.stands
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.version, s.list, s.same, s.newest = version, list, same, nil
-	return nil
+	close(s.reading)
+	s.reading = nil
+	return err
+}
+
+// readStands reads all positions, with the version of the archive that they are of; 0 when they are too many.
+func (d *Desk) readStands(ctx context.Context, f follower) (version int64, list []*stand, s same, err error) {
+	s = newSame()
+	if version, err = f.Version(ctx); err != nil {
+		return 0, nil, s, err
+	}
+	n, err := d.Count(ctx, query.Where(query.Kind, "position"))
+	if err != nil || n > standsKept {
+		return 0, nil, s, err
+	}
+	if list, err = d.standsOf(ctx, query.Query{}, s); err != nil {
+		return 0, nil, s, err
+	}
+	return version, list, s, nil
+}
+
+// turn is the right of one to answer from the file while the others wait for the memory that is being read: fifty who
+// all merged the entries would keep it from being read.
+func (s *stands) turn(ctx context.Context) (done func(), err error) {
+	s.mu.Lock()
+	reading, one := s.reading, s.one
+	s.mu.Unlock()
+	if reading == nil {
+		return func() {}, nil
+	}
+	select {
+	case <-reading:
+		return func() {}, nil
+	case one <- struct{}{}:
+		return func() { <-one }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // remembered are the positions of the archive as it is now; false when they are not in memory.
@@ -170,8 +210,8 @@ func (d *Desk) remembered(ctx context.Context, f follower) ([]*stand, bool, erro
 		return nil, false, err
 	}
 	if !known || version < s.version {
-		s.version = 0
-		go func() { _ = d.Remember(context.WithoutCancel(ctx)) }() // until it is there, questions are answered from the file
+		s.begin()
+		go func() { _ = d.remember(context.WithoutCancel(ctx), f) }()
 		return nil, false, nil
 	}
 	if err := d.rememberAgain(ctx, s, changed); err != nil {

@@ -90,16 +90,13 @@ func matrixOf(m *merge.Merged, asOf string) matrix {
 	for _, a := range m.Actors {
 		names[a.ID] = a.Name
 	}
-	lines := map[[2]string][]view.Item{}
+	lines := map[[2]string][]*merge.Stand{}
 	moved := map[[2]string]bool{}
-	last := map[[2]string]string{}
 	byIssue, byActor := map[string]int{}, map[string]int{}
-	all := items(m, "positions")
-	for i, p := range m.Positions {
+	for _, p := range m.Positions {
 		key := [2]string{names[p.Actor], p.Issue}
-		lines[key] = append(lines[key], all[i])
+		lines[key] = append(lines[key], p)
 		moved[key] = moved[key] || p.Was != "" && p.Was != p.Stance
-		last[key] = p.Stance
 		byIssue[p.Issue]++
 		byActor[key[0]]++
 	}
@@ -109,14 +106,36 @@ func matrixOf(m *merge.Merged, asOf string) matrix {
 		any := false
 		for _, issue := range out.Issues {
 			key := [2]string{actor, issue}
-			row.Cells = append(row.Cells, matrixCell{issue, last[key], moved[key], lines[key]})
-			any = any || last[key] != ""
+			cell := matrixCell{Issue: issue, Moved: moved[key]}
+			if line := lines[key]; len(line) > 0 {
+				cell.Stance = line[len(line)-1].Stance
+			}
+			row.Cells = append(row.Cells, cell)
+			any = any || cell.Stance != ""
 		}
 		if any {
 			out.Rows = append(out.Rows, row)
 		}
 	}
+	out.fill(m, lines)
 	return out
+}
+
+// fill puts the lines into the cells. What is in none is not made ready to be shown.
+func (x *matrix) fill(m *merge.Merged, lines map[[2]string][]*merge.Stand) {
+	var shown []*merge.Stand
+	for _, row := range x.Rows {
+		for _, cell := range row.Cells {
+			shown = append(shown, lines[[2]string{row.Actor, cell.Issue}]...)
+		}
+	}
+	all := items(&merge.Merged{Documents: m.Documents, Actors: m.Actors, Positions: shown}, "positions")
+	for _, row := range x.Rows {
+		for i := range row.Cells {
+			n := len(lines[[2]string{row.Actor, row.Cells[i].Issue}])
+			row.Cells[i].Items, all = all[:n], all[n:]
+		}
+	}
 }
 
 // most are the n names that are counted most often.

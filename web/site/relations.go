@@ -17,6 +17,9 @@ type relation struct {
 	Types           []counted
 }
 
+// relationsShown is how many rows a page has: so many, and the rest of the last month.
+const relationsShown = 300
+
 // counted is a kind of event with how many there were, and where they are told.
 type counted struct {
 	Type, Link string
@@ -36,11 +39,27 @@ func (s *Site) relations(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.Data, out.JSON = relationRows(rows), rows
+	page, next := desk.Months(rows, v.Get("month"), relationsShown, true)
+	out.Data, out.Next, out.NextTitle = relationRows(page), monthAddress(r, next), "earlier"
+	out.JSON, _ = desk.Months(page, "", len(page), false)
 	return out, nil
 }
 
-// relationRows puts the newest month first.
+// monthAddress is the page of the same relations that begins with a month; "" for none.
+func monthAddress(r *http.Request, month string) string {
+	if month == "" {
+		return ""
+	}
+	v := url.Values{"month": {month}}
+	for _, name := range []string{"a", "b"} {
+		if value := r.URL.Query().Get(name); value != "" {
+			v.Set(name, value)
+		}
+	}
+	return "/relations?" + v.Encode()
+}
+
+// relationRows links each number to the events behind it.
 func relationRows(rows []desk.Relation) []relation {
 	var out []relation
 	for _, x := range rows {
@@ -55,6 +74,5 @@ func relationRows(rows []desk.Relation) []relation {
 		sort.Slice(row.Types, func(i, j int) bool { return row.Types[i].Type < row.Types[j].Type })
 		out = append(out, row)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Month > out[j].Month })
 	return out
 }
