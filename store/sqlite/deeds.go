@@ -125,10 +125,11 @@ func (s *Store) Deeds(ctx context.Context, q query.Query) ([]store.Deed, error) 
 	list = slices.DeleteFunc(list, func(x short) bool {
 		return slices.ContainsFunc(modalities, func(m string) bool { return m != string(x.Modality) })
 	})
-	if list, err = s.others(ctx, list); err != nil {
+	groups := map[int64]int64{}
+	if list, err = s.others(ctx, list, groups); err != nil {
 		return nil, explain(err)
 	}
-	out, err := s.grouped(ctx, list)
+	out, err := s.grouped(ctx, list, groups)
 	return out, explain(err)
 }
 
@@ -200,15 +201,17 @@ func (s *Store) inParts(ctx context.Context, query string, ns []int64, to []any,
 	return nil
 }
 
-// groupsOfNodes are the groups of nodes that are not named by themselves.
-func (s *Store) groupsOfNodes(ctx context.Context, nodes map[int64]bool) (map[int64]int64, error) {
-	out := map[int64]int64{}
+// groupNodes adds the groups of nodes to those that are known.
+func (s *Store) groupNodes(ctx context.Context, nodes map[int64]bool, groups map[int64]int64) error {
+	unknown := slices.DeleteFunc(sortedKeys(nodes), func(n int64) bool { return n == 0 || groups[n] != 0 })
+	for _, n := range unknown {
+		groups[n] = n // as of most
+	}
 	var node, group int64
-	err := s.inParts(ctx, "SELECT node, grp FROM nodes WHERE node <> grp AND node IN ", sortedKeys(nodes), []any{&node, &group}, func() error {
-		out[node] = group
+	return s.inParts(ctx, "SELECT node, grp FROM nodes WHERE node <> grp AND node IN ", unknown, []any{&node, &group}, func() error {
+		groups[node] = group
 		return nil
 	})
-	return out, err
 }
 
 func sortedKeys(set map[int64]bool) []int64 {
@@ -221,25 +224,23 @@ func sortedKeys(set map[int64]bool) []int64 {
 }
 
 // others adds the events that tell the same as some, but for those that somebody rejected.
-func (s *Store) others(ctx context.Context, list []short) ([]short, error) {
+func (s *Store) others(ctx context.Context, list []short, groups map[int64]int64) ([]short, error) {
 	nodes, have := map[int64]bool{}, map[int64]bool{}
 	for i := range list {
 		have[list[i].n] = true
-		if list[i].node != 0 {
-			nodes[list[i].node] = true
-		}
+		nodes[list[i].node] = true
 	}
-	groups, err := s.groupsOfNodes(ctx, nodes)
-	if err != nil {
+	delete(nodes, 0)
+	if err := s.groupNodes(ctx, nodes, groups); err != nil {
 		return nil, err
 	}
 	heads := map[int64]bool{}
 	for n := range nodes {
-		heads[cmp.Or(groups[n], n)] = true
+		heads[groups[n]] = true
 	}
 	all := map[int64]bool{} // nodes of these groups: the one that names it, and the others
 	var node int64
-	err = s.inParts(ctx, "SELECT node FROM nodes WHERE node <> grp AND grp IN ", sortedKeys(heads), []any{&node}, func() error { all[node] = true; return nil })
+	err := s.inParts(ctx, "SELECT node FROM nodes WHERE node <> grp AND grp IN ", sortedKeys(heads), []any{&node}, func() error { all[node] = true; return nil })
 	if err != nil {
 		return nil, err
 	}
@@ -282,7 +283,7 @@ func (s *Store) withThese(ctx context.Context, list []short, ns []int64) ([]shor
 }
 
 // grouped fills in the groups.
-func (s *Store) grouped(ctx context.Context, list []short) ([]store.Deed, error) {
+func (s *Store) grouped(ctx context.Context, list []short, groups map[int64]int64) ([]store.Deed, error) {
 	nodes := map[int64]bool{}
 	for i := range list {
 		nodes[list[i].doc], nodes[list[i].node] = true, true
@@ -290,9 +291,7 @@ func (s *Store) grouped(ctx context.Context, list []short) ([]store.Deed, error)
 			nodes[p] = true
 		}
 	}
-	delete(nodes, 0)
-	groups, err := s.groupsOfNodes(ctx, nodes)
-	if err != nil {
+	if err := s.groupNodes(ctx, nodes, groups); err != nil {
 		return nil, err
 	}
 	names := map[int64]string{}
@@ -300,7 +299,7 @@ func (s *Store) grouped(ctx context.Context, list []short) ([]store.Deed, error)
 		if node == 0 {
 			return groupName(0, store.Ref{Doc: doc, Entry: entry})
 		}
-		g := cmp.Or(groups[node], node)
+		g := groups[node]
 		if names[g] == "" {
 			names[g] = groupName(g, store.Ref{})
 		}
