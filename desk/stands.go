@@ -25,9 +25,9 @@ type follower interface {
 	Texts(ctx context.Context, hits []store.Hit) error
 }
 
-// standsKept is how many positions are remembered: some 150 MB. Of an archive with more each question is answered from the
+// standsKept is how many positions are remembered, of a KB each. Of an archive with more each question is answered from the
 // file.
-const standsKept = 300_000
+const standsKept = 200_000
 
 // stands are the positions of the archive that nobody rejected, remembered in the order of time: there are few, and where
 // everybody stood on a day is asked of all of them.
