@@ -37,7 +37,7 @@ func TestShortWaysTellTheSame(t *testing.T) {
 		if err := short.Remember(context.Background()); err != nil {
 			t.Fatal(err)
 		}
-		for i := range 30 {
+		for i := range 20 {
 			what := w.change()
 			if diff := differ(t, w.Rand, short, long); diff != "" {
 				t.Fatalf("seed %d, after change %d (%s): %s", seed, i, what, diff)

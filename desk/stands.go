@@ -381,8 +381,8 @@ func (d *Desk) rememberedOf(ctx context.Context, f follower, list []*stand, name
 
 // together merges remembered positions. With texts they can be encoded.
 func (d *Desk) together(ctx context.Context, f follower, list []*stand, texts bool) (*merge.Merged, error) {
-	parts, words := map[string]*record.Record{}, map[store.Ref]string{}
-	clusters := merge.Clusters{}
+	parts, words := make(map[string]*record.Record, len(list)), make(map[store.Ref]string, len(list))
+	clusters := make(merge.Clusters, 3*len(list))
 	var records []*record.Record
 	for _, x := range list {
 		doc := x.report.ID
@@ -399,7 +399,8 @@ func (d *Desk) together(ctx context.Context, f follower, list []*stand, texts bo
 				clusters[merge.Ref{Kind: merge.Actor, Doc: doc, Entry: string(a.ID)}] = x.groups[i]
 			}
 		}
-		adopt(r, &record.Record{Positions: []record.Position{*x.position}, Issues: x.issues})
+		r.Positions = append(r.Positions, *x.position)
+		adoptIssues(r, x.issues)
 		words[store.Ref{Doc: doc, Entry: x.position.ID}] = x.words
 	}
 	if texts {

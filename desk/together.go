@@ -153,7 +153,11 @@ func adopt(r, part *record.Record) {
 	r.Figures = append(r.Figures, part.Figures...)
 	r.Proposals = append(r.Proposals, part.Proposals...)
 	r.Positions = append(r.Positions, part.Positions...)
-	for _, i := range part.Issues {
+	adoptIssues(r, part.Issues)
+}
+
+func adoptIssues(r *record.Record, list []record.Issue) {
+	for _, i := range list {
 		known := false
 		for _, j := range r.Issues {
 			known = known || i.ID == j.ID

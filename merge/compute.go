@@ -68,7 +68,7 @@ type computer struct {
 }
 
 func newComputer(records []*record.Record, clusters Clusters) *computer {
-	c := &computer{clusters: clusters, rank: map[string]int{}, copyOf: map[string]string{}, who: map[Ref]record.ActorID{}, byEvent: map[string]*Happening{}, actorByID: map[record.ActorID]*Who{}, bySaid: map[string]*Words{}, disputed: map[string]bool{}, about: map[string]string{}}
+	c := &computer{clusters: clusters, rank: make(map[string]int, len(records)), copyOf: map[string]string{}, who: make(map[Ref]record.ActorID, len(clusters)), byEvent: map[string]*Happening{}, actorByID: map[record.ActorID]*Who{}, bySaid: map[string]*Words{}, disputed: map[string]bool{}, about: map[string]string{}}
 	c.records = append(c.records, records...)
 	sort.SliceStable(c.records, func(i, j int) bool {
 		a, b := c.records[i].Document, c.records[j].Document

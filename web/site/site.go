@@ -47,6 +47,7 @@ type Site struct {
 	team      *auth.People
 	elsewhere string
 	url       string
+	stops     stopDays
 }
 
 // Options say how the site is.

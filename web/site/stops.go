@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/merge"
 	"rapporteur/query"
@@ -23,21 +24,40 @@ type stops struct {
 	DayAfter string
 }
 
-// stopsOf finds the stops of a question's stands.
-func stopsOf(m *merge.Merged, r *http.Request, asOf string) *stops {
-	out := &stops{AsOf: asOf}
+// stopDays are the days of the whole line that was asked for last: each page as of a day asks for them again.
+type stopDays struct {
+	mu   sync.Mutex
+	of   *merge.Merged
+	days []string
+}
+
+// daysOf are the days on which a stand of m was taken or changed.
+func (s *stopDays) daysOf(m *merge.Merged) []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of == m {
+		return s.days
+	}
+	var days []string
 	for _, p := range m.Positions {
 		if p.When == nil {
 			continue
 		}
 		if span, ok := query.SpanOf(p.When.EDTF); ok && span.From != query.Never {
-			out.Days = append(out.Days, span.From.String())
+			days = append(days, span.From.String())
 		}
 	}
-	slices.Sort(out.Days)
-	if out.Days = slices.Compact(out.Days); len(out.Days) < 2 {
+	slices.Sort(days)
+	s.of, s.days = m, slices.Compact(days)
+	return s.days
+}
+
+// stopsOf are the stops on some days; nil when there is nowhere to go.
+func stopsOf(days []string, r *http.Request, asOf string) *stops {
+	if len(days) < 2 {
 		return nil
 	}
+	out := &stops{Days: days, AsOf: asOf}
 	v := r.URL.Query()
 	for _, name := range []string{"q", "actor", "issue", "source"} {
 		if value := strings.TrimSpace(v.Get(name)); value != "" {
