@@ -118,7 +118,7 @@ func (a *API) relations(ctx context.Context, in *struct {
 	A     string `query:"a" required:"true" minLength:"1"`
 	B     string `query:"b" doc:"empty: with anybody"`
 	Q     string `query:"q"`
-	Limit int    `query:"limit" default:"1000" minimum:"1" maximum:"100000" doc:"rows; the last month is given whole"`
+	Limit int    `query:"limit" default:"5000" minimum:"1" maximum:"1000000" doc:"events that are counted; the last month is given whole"`
 	Month string `query:"month" doc:"where the page begins: what Link of the page before says"`
 }) (*body[[]desk.Relation], error) {
 	q, err := a.ask(in.Q)
@@ -129,7 +129,7 @@ func (a *API) relations(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, problem(err)
 	}
-	page, next := desk.Months(rows, in.Month, in.Limit, false)
+	page, next := desk.Months(rows, desk.MonthPage{From: in.Month, Events: in.Limit})
 	out := &body[[]desk.Relation]{Body: page}
 	if next != "" {
 		v := url.Values{"a": {in.A}, "month": {next}, "limit": {strconv.Itoa(in.Limit)}}

@@ -41,26 +41,36 @@ func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Rel
 // undated is how the page is named that begins with what has no month, when the newest come first.
 const undated = "0"
 
-// Months is a page of relations: whole months from one on ("" for the first), until there are so many rows. It tells the
-// month with which the next page begins; "" on the last.
-func Months(rows []Relation, from string, limit int, newest bool) (page []Relation, next string) {
+// MonthPage is which part of relations to give: whole months.
+type MonthPage struct {
+	From   string // the month with which it begins; "" for the first
+	Newest bool   // newest first; else in the order of time
+	Rows   int    // it ends with the month that has so many rows; 0: however many
+	Events int    // or so many events
+}
+
+// Months is a page of relations. It tells the month with which the next begins; "" on the last.
+func Months(rows []Relation, p MonthPage) (page []Relation, next string) {
 	sign := 1
-	if newest {
+	if p.Newest {
 		sign = -1
 	}
 	page = slices.Clone(rows)
 	slices.SortStableFunc(page, func(a, b Relation) int { return sign * cmp.Compare(a.Month, b.Month) })
-	if from != "" {
-		page = slices.DeleteFunc(page, func(x Relation) bool { return sign*cmp.Compare(x.Month, from) < 0 })
+	if p.From != "" {
+		page = slices.DeleteFunc(page, func(x Relation) bool { return sign*cmp.Compare(x.Month, p.From) < 0 })
 	}
-	end := min(limit, len(page))
-	for end > 0 && end < len(page) && page[end].Month == page[end-1].Month {
-		end++
+	events := 0
+	for i, x := range page {
+		full := p.Rows > 0 && i >= p.Rows || p.Events > 0 && events >= p.Events
+		if full && x.Month != page[i-1].Month {
+			return page[:i], cmp.Or(x.Month, undated)
+		}
+		for _, n := range x.Types {
+			events += n
+		}
 	}
-	if end < len(page) {
-		next = cmp.Or(page[end].Month, undated)
-	}
-	return page[:end], next
+	return page, ""
 }
 
 // mergedDeeds merges events in short.

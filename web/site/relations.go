@@ -39,9 +39,9 @@ func (s *Site) relations(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, next := desk.Months(rows, v.Get("month"), relationsShown, true)
+	page, next := desk.Months(rows, desk.MonthPage{From: v.Get("month"), Newest: true, Rows: relationsShown})
 	out.Data, out.Next, out.NextTitle = relationRows(page), monthAddress(r, next), "earlier"
-	out.JSON, _ = desk.Months(page, "", len(page), false)
+	out.JSON, _ = desk.Months(page, desk.MonthPage{})
 	return out, nil
 }
 
