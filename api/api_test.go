@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -290,5 +291,37 @@ func TestSavedSearches(t *testing.T) {
 		if res, _ := call(t, srv, "DELETE", "/v1/searches/1", ""); res.StatusCode != want {
 			t.Errorf("removing it: status %d, want %d", res.StatusCode, want)
 		}
+	}
+}
+
+// Relations come in pages of whole months, each with the address of the next.
+func TestRelationsInPages(t *testing.T) {
+	srv := serve(t)
+	third := `{"documents": [{"id": "c", "source": "Sahel Wire", "published": "2024-05-11", "text": "Mali accused Algeria of closing the border on 10 May 2024, the foreign minister said."}]}`
+	for _, docs := range []string{two, third} {
+		if res, body := call(t, srv, "POST", "/v1/documents", docs); res.StatusCode != 200 {
+			t.Fatalf("%d %s", res.StatusCode, body)
+		}
+	}
+	var all, walked []desk.Relation
+	read := func(path string, into *[]desk.Relation) string {
+		res, body := call(t, srv, "GET", path, "")
+		if err := json.Unmarshal([]byte(body), into); err != nil {
+			t.Fatal(path, err, body)
+		}
+		next, _, _ := strings.Cut(strings.TrimPrefix(res.Header.Get("Link"), "<"), ">")
+		return next
+	}
+	if next := read("/v1/relations?a=Mali", &all); next != "" || len(all) < 2 {
+		t.Fatalf("all at once: %+v, then %s", all, next)
+	}
+	pages := 0
+	for path := "/v1/relations?a=Mali&limit=1"; path != "" && pages < 9; pages++ {
+		var page []desk.Relation
+		path = read(path, &page)
+		walked = append(walked, page...)
+	}
+	if pages < 2 || !reflect.DeepEqual(walked, all) {
+		t.Errorf("in %d pages %+v, want %+v", pages, walked, all)
 	}
 }
