@@ -118,7 +118,7 @@ func (a *API) relations(ctx context.Context, in *struct {
 	A     string `query:"a" required:"true" minLength:"1"`
 	B     string `query:"b" doc:"empty: with anybody"`
 	Q     string `query:"q"`
-	Limit int    `query:"limit" default:"5000" minimum:"1" maximum:"1000000" doc:"events that are counted; the last month is given whole"`
+	Limit int    `query:"limit" default:"4000" minimum:"1" maximum:"1000000" doc:"events that are counted; the last month is given whole"`
 	Month string `query:"month" doc:"where the page begins: what Link of the page before says"`
 }) (*body[[]desk.Relation], error) {
 	q, err := a.ask(in.Q)
