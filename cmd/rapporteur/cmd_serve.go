@@ -83,6 +83,9 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		return err
 	}
 	defer d.Store.Close()
+	if err := hold(c.Context(), d); err != nil {
+		return err
+	}
 	people, asked, err := f.team.people(c.Context(), d)
 	switch {
 	case err != nil:
@@ -106,6 +109,14 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		fmt.Fprintln(c.ErrOrStderr(), "warning: passwords and keys go over the network unencrypted: give --tls-cert and --tls-key, or put a reverse proxy in front and say --behind-proxy")
 	}
 	return f.listen(c, h)
+}
+
+// hold has an archive that can keep in memory what many questions ask for.
+func hold(ctx context.Context, d *desk.Desk) error {
+	if s, ok := d.Store.(interface{ Hold(context.Context) error }); ok {
+		return s.Hold(ctx)
+	}
+	return nil
 }
 
 // gated is everything that is served, with a login if there are accounts, or as soon as there are some.

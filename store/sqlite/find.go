@@ -71,6 +71,13 @@ func (s *Store) choose(ctx context.Context, q query.Query, p store.Page, after *
 	if of := partOf(q.Where); of != nil {
 		return s.chooseOf(ctx, of, p, after)
 	}
+	h, some, err := s.onShelf(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if h != nil {
+		return h.page(some, p.Newest, p.Limit, after), nil
+	}
 	c := compile(q)
 	inOrder(c, "e.", p, after)
 	return s.spots(ctx, "SELECT e.day, e.n FROM "+c.entries()+" WHERE "+c.sql.String(), c.args)
@@ -276,6 +283,9 @@ func counting(q query.Query) (c *condition, count string) {
 
 // Count is how many entries q accepts.
 func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
+	if h, some, err := s.onShelf(ctx, q); h != nil || err != nil {
+		return some.len(), explain(err)
+	}
 	c, of := counting(q)
 	n := 0
 	err := s.read.QueryRowContext(ctx, "SELECT "+of+c.sql.String(), c.args...).Scan(&n)
@@ -393,6 +403,9 @@ func (s *Store) ReportsAfter(ctx context.Context, q query.Query, after int64) it
 
 // Kinds are how many entries of each kind q accepts.
 func (s *Store) Kinds(ctx context.Context, q query.Query) (map[string]int, error) {
+	if h, some, err := s.onShelf(ctx, q); h != nil || err != nil {
+		return h.kinds(some), explain(err)
+	}
 	c, of := counting(q)
 	c.add(" GROUP BY e.kind")
 	rows, err := s.read.QueryContext(ctx, "SELECT e.kind, "+of+c.sql.String(), c.args...)
@@ -414,6 +427,9 @@ func (s *Store) Kinds(ctx context.Context, q query.Query) (map[string]int, error
 
 // Days are how many entries q accepts on each day.
 func (s *Store) Days(ctx context.Context, q query.Query) ([]store.DayCount, error) {
+	if h, some, err := s.onShelf(ctx, q); h != nil || err != nil {
+		return h.days(some), explain(err)
+	}
 	c, of := counting(q)
 	c.add(" AND e.day < ? GROUP BY e.day ORDER BY e.day", int64(query.Forever))
 	rows, err := s.read.QueryContext(ctx, "SELECT e.day, "+of+c.sql.String(), c.args...)

@@ -28,6 +28,7 @@ type Store struct {
 	mu    sync.Mutex // of whoever writes
 	now   func() time.Time
 	links *linker
+	shelf shelved
 }
 
 var _ store.Store = (*Store)(nil)
