@@ -2,17 +2,20 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -24,16 +27,47 @@ var (
 	loadArchive = flag.String("load.archive", "", "archive to serve instead of a small one that is made up")
 	loadClients = flag.Int("load.clients", 50, "clients that ask at once")
 	loadAsks    = flag.Int("load.asks", 4, "how often each client asks for each kind of page")
+	loadOnly    = flag.String("load.only", "", "regular expression of the kinds that are asked for")
 	loadPause   = flag.Duration("load.pause", 0, "how long a client reads before it asks again")
 )
 
-// kinds of pages and reads: a path with words to put in, each of which may be any of the archive's.
+// loadKinds are all pages and reads: a path with words to put in, each of which may be any of the archive's. The first have
+// no words; of routes that are asked in several ways each is here.
 var loadKinds = []string{
-	"/", "/reports", "/report/DOC", "/entry/DOC/ENTRY", "/search?q=WORD", "/search.json?q=WORD", "/search.atom?q=WORD", "/positions", "/positions?as_of=DAY", "/compare?a=NAME&b=NAME2",
-	"/people", "/who/NAME", "/timeline", "/timeline?q=actor%3ANAME", "/events", "/events?q=WORD", "/meetings", "/quotes", "/proposals", "/tolls", "/figures", "/groups", "/disputes", "/coverage", "/network", "/map",
-	"/today.json", "/people.json", "/positions.json", "/timeline.json", "/disputes.json", "/network.json", "/map.json",
-	"/v1/status", "/v1/documents", "/v1/documents/DOC", "/v1/documents/DOC/entries/ENTRY", "/v1/entries?q=WORD", "/v1/search?q=WORD", "/v1/events?q=actor%3ANAME", "/v1/statements?q=WORD", "/v1/tolls", "/v1/meetings",
-	"/v1/timeline?q=actor%3ANAME", "/v1/disputes", "/v1/claims?q=speaker%3ANAME", "/v1/positions?as_of=DAY", "/v1/comparison?a=NAME&b=NAME2", "/v1/relations?a=NAME", "/v1/actors", "/v1/actors/NAME",
+	"/", "/reports", "/search", "/positions", "/people", "/timeline", "/events", "/meetings", "/quotes", "/proposals", "/tolls", "/figures", "/groups", "/disputes", "/coverage", "/network", "/map", "/searches", "/add",
+	"/today.json", "/reports.json", "/search.json", "/positions.json", "/people.json", "/timeline.json", "/events.json", "/meetings.json", "/quotes.json", "/proposals.json", "/tolls.json", "/figures.json", "/groups.json",
+	"/disputes.json", "/coverage.json", "/network.json", "/map.json", "/searches.json", "/add.json", "/style.css", "/script.js", "/icon.svg", "/world.svg", "/api", "/openapi.json", "/openapi.yaml", "/openapi-3.0.json", "/openapi-3.0.yaml", "/healthz", "/metrics",
+	"/v1/status", "/v1/coverage", "/v1/documents", "/v1/entries", "/v1/search", "/v1/events", "/v1/meetings", "/v1/statements", "/v1/tolls", "/v1/figures", "/v1/proposals", "/v1/groups", "/v1/roles", "/v1/timeline", "/v1/disputes",
+	"/v1/claims", "/v1/positions", "/v1/actors", "/v1/searches", "/v1/corrections",
+	"/report/DOC", "/entry/DOC/ENTRY", "/reports?q=WORD", "/search?q=WORD", "/search.json?q=WORD", "/search.atom?q=WORD", "/timeline?q=WORD", "/timeline?q=actor%3ANAME", "/events?q=WORD", "/events?type=ASSAULT&q=WORD", "/events?q=actor%3ANAME",
+	"/meetings?q=actor%3ANAME", "/quotes?q=WORD", "/quotes?q=speaker%3ANAME", "/proposals?q=actor%3ANAME", "/tolls?q=WORD", "/figures?q=WORD", "/groups?q=actor%3ANAME", "/disputes?q=WORD", "/network?q=WORD", "/network?q=actor%3ANAME", "/map?q=WORD",
+	"/map?q=actor%3ANAME", "/people?q=NAME", "/who/NAME", "/positions?as_of=DAY", "/compare?a=NAME&b=NAME2", "/compare.json?a=NAME&b=NAME2", "/relations?a=NAME", "/relations.json?a=NAME", "/cite?of=%2Freport%2FDOC", "/cite.json?of=%2Freport%2FDOC", "/cite.bib?of=%2Freport%2FDOC",
+	"/v1/documents/DOC", "/v1/documents/DOC/entries/ENTRY", "/v1/entries?q=WORD", "/v1/search?q=WORD", "/v1/events?q=actor%3ANAME", "/v1/statements?q=WORD", "/v1/timeline?q=actor%3ANAME", "/v1/timeline?q=WORD", "/v1/disputes?q=WORD",
+	"/v1/claims?q=speaker%3ANAME", "/v1/claims?q=WORD", "/v1/positions?as_of=DAY", "/v1/comparison?a=NAME&b=NAME2", "/v1/relations?a=NAME", "/v1/actors?q=NAME", "/v1/actors/NAME",
+}
+
+// notAsked are the routes that are no page and no read, or whose answer has no end that is worth waiting for, or for whom
+// one must have logged in.
+var notAsked = []string{"GET /", "GET /v1/stream", "GET /v1/me", "GET /v1/audit", "GET /login", "GET /login/oidc", "GET /login/oidc/back", "GET /account", "GET /accounts", "GET /audit", "GET /searches/{id}/feed.atom",
+	"GET /v1/entries.jsonl", "GET /v1/entries.csv", "GET /v1/entries.geojson", "GET /v1/entries.jsonld", "GET /v1/search.jsonl", "GET /v1/search.csv", "GET /v1/search.geojson", "GET /v1/search.jsonld"}
+
+// Every page and read that is served is among those of which make load tells how long they take.
+func TestEveryReadIsAskedUnderLoad(t *testing.T) {
+	_, _, served := teamServer(t)
+	mux := http.NewServeMux()
+	for _, route := range served {
+		mux.HandleFunc(route, func(http.ResponseWriter, *http.Request) {})
+	}
+	asked := map[string]bool{}
+	for _, kind := range loadKinds {
+		_, route := mux.Handler(httptest.NewRequest("GET", kind, nil))
+		asked[route] = true
+	}
+	for _, route := range served {
+		if strings.HasPrefix(route, "GET ") && !asked[route] && !slices.Contains(notAsked, route) {
+			t.Errorf("%s is not in loadKinds, nor in notAsked", route)
+		}
+	}
 }
 
 // loadWords are what paths are filled with.
@@ -47,8 +81,9 @@ func (w *loadWords) fill(kind string, chance *rand.Rand) string {
 	return strings.NewReplacer("DOC", w.docs[doc], "ENTRY", w.entries[doc], "NAME2", name(), "NAME", name(), "WORD", word[chance.IntN(len(word))], "DAY", w.days[chance.IntN(len(w.days))]).Replace(kind)
 }
 
-// TestManyReaders serves an archive to clients that ask at once for every kind of page. All are answered; how long each
-// kind took is told with -v, and nothing is asserted of it.
+// TestManyReaders serves an archive to clients that ask at once for every kind of page: first each a question that nobody
+// asked before, then all the same one that was. All are answered; how long each kind took, and how much of the
+// processors, is told with -v, and nothing is asserted of it.
 func TestManyReaders(t *testing.T) {
 	archive, clients, asks := *loadArchive, *loadClients, *loadAsks
 	if archive == "" {
@@ -61,12 +96,32 @@ func TestManyReaders(t *testing.T) {
 			}
 		}
 	}
-	base := serving(t, archive)
+	base, pid := serving(t, archive)
 	w := wordsOf(t, archive, base)
-	for _, kind := range loadKinds {
-		r := askAtOnce(t, base, kind, w, clients, asks)
-		t.Logf("%-36s %6d bytes  median %6.1f  p99 %7.1f  most %7.1f ms", kind, r.bytes, ms(r.took, 0.5), ms(r.took, 0.99), ms(r.took, 1))
+	only := regexp.MustCompile(*loadOnly)
+	for _, fresh := range []bool{true, false} {
+		for _, kind := range loadKinds {
+			if !only.MatchString(kind) {
+				continue
+			}
+			began := processorTime(pid)
+			r := askAtOnce(t, base, kind, w, clients, asks, fresh)
+			cpu := (processorTime(pid) - began).Seconds() * 1000 / float64(max(1, len(r.took)))
+			t.Logf("%-5s %-44s %6d bytes  median %6.1f  p99 %7.1f  most %7.1f  processor %6.1f ms", map[bool]string{true: "fresh", false: "kept"}[fresh], kind, r.bytes, ms(r.took, 0.5), ms(r.took, 0.99), ms(r.took, 1), cpu)
+		}
 	}
+}
+
+// processorTime is what a process has had of the processors; 0 where the system does not tell it as Linux does.
+func processorTime(pid int) time.Duration {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0
+	}
+	after := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
+	user, _ := strconv.Atoi(after[11])
+	system, _ := strconv.Atoi(after[12])
+	return time.Duration(user+system) * 10 * time.Millisecond
 }
 
 func ms(sorted []time.Duration, share float64) float64 {
@@ -74,7 +129,7 @@ func ms(sorted []time.Duration, share float64) float64 {
 }
 
 // serving serves an archive until the test ends.
-func serving(t *testing.T, archive string) string {
+func serving(t *testing.T, archive string) (base string, pid int) {
 	t.Helper()
 	c := program("serve", "--archive", archive, "--addr", "127.0.0.1:0")
 	talk, err := c.StderrPipe()
@@ -87,12 +142,12 @@ func serving(t *testing.T, archive string) string {
 	t.Cleanup(func() { _ = c.Process.Signal(os.Interrupt); _ = c.Wait() })
 	lines := bufio.NewReader(talk)
 	first, err := lines.ReadString('\n')
-	base := regexp.MustCompile(`http://\S+\d`).FindString(first)
+	base = regexp.MustCompile(`http://\S+\d`).FindString(first)
 	if err != nil || base == "" {
 		t.Fatalf("serve says %q, %v", first, err)
 	}
 	go func() { _, _ = io.Copy(io.Discard, lines) }()
-	return base
+	return base, c.Process.Pid
 }
 
 // wordsOf are reports, entries, names and days of an archive.
@@ -139,17 +194,28 @@ type answers struct {
 	bytes int64
 }
 
-func askAtOnce(t *testing.T, base, kind string, w *loadWords, clients, asks int) answers {
+func askAtOnce(t *testing.T, base, kind string, w *loadWords, clients, asks int, fresh bool) answers {
 	var mu sync.Mutex
 	var all answers
 	var wg sync.WaitGroup
+	same := w.fill(kind, rand.New(rand.NewPCG(1, 17)))
+	if _, err := getPacked(http.DefaultClient, base+same); err != nil {
+		t.Errorf("%s: %v", same, err)
+	}
+	mark := "?"
+	if strings.Contains(kind, "?") {
+		mark = "&"
+	}
 	for c := range clients {
 		wg.Go(func() {
 			chance := rand.New(rand.NewPCG(uint64(c), 17))
 			one := &http.Client{Transport: &http.Transport{}}
 			defer one.CloseIdleConnections()
-			for range asks {
-				path := w.fill(kind, chance)
+			for i := range asks {
+				path := same
+				if fresh { // a page is kept under its whole address
+					path = fmt.Sprintf("%s%sask=%d.%d", w.fill(kind, chance), mark, c, i)
+				}
 				began := time.Now()
 				n, err := getPacked(one, base+path)
 				took := time.Since(began)
