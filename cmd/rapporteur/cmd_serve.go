@@ -7,7 +7,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -83,6 +85,7 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		return err
 	}
 	defer d.Store.Close()
+	shareProcessors()
 	if err := hold(c.Context(), d); err != nil {
 		return err
 	}
@@ -109,6 +112,14 @@ func (f *serveFlags) run(c *cobra.Command) error {
 		fmt.Fprintln(c.ErrOrStderr(), "warning: passwords and keys go over the network unencrypted: give --tls-cert and --tls-key, or put a reverse proxy in front and say --behind-proxy")
 	}
 	return f.listen(c, h)
+}
+
+// shareProcessors runs more goroutines at once than there are processors. Then the system shares them out, which gives a
+// short answer its turn between two long ones at once; Go lets each go on for 10 ms before the next.
+func shareProcessors() {
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(2 * runtime.NumCPU())
+	}
 }
 
 // hold has an archive that can keep in memory what many questions ask for.

@@ -10,6 +10,7 @@ import (
 	"compress/gzip"
 	"context"
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,6 +40,10 @@ const (
 	patience = 60 * time.Millisecond
 )
 
+// atOnce is how many answers are made at a time: as many as there are processors. More would only take longer each, and
+// take the processors from the answers that are there. Who asks first has a turn first.
+var atOnce = runtime.NumCPU()
+
 // Handler keeps answers.
 type Handler struct {
 	next http.Handler
@@ -47,12 +52,15 @@ type Handler struct {
 	kept map[string]*answer
 	size int
 	used int64 // counts uses, to tell which answer was used last
+
+	turns chan struct{} // held by the answers that are being made
 }
 
 // answer is what was said to a request.
 type answer struct {
 	mu      sync.Mutex
 	ready   *page         // the newest; nil as long as there is none
+	wanted  int           // readers who wait for the one that is being made, or took an older one meanwhile
 	making  chan struct{} // closed when the one that is being made is there
 	lastUse int64
 }
@@ -68,7 +76,7 @@ type page struct {
 
 // New puts the memory before a handler.
 func New(next http.Handler, o Options) *Handler {
-	return &Handler{next: next, o: o, kept: map[string]*answer{}}
+	return &Handler{next: next, o: o, kept: map[string]*answer{}, turns: make(chan struct{}, atOnce)}
 }
 
 // Warm makes the answers that readers ask for first, until the context ends.
@@ -122,9 +130,10 @@ func (h *Handler) page(r *http.Request, version int64) *page {
 	old, done := a.ready, a.making
 	if done == nil {
 		done = make(chan struct{})
-		a.making = done
+		a.making, a.wanted = done, 0
 		go h.make(a, r.Clone(context.WithoutCancel(r.Context())), version)
 	}
+	a.wanted++
 	a.mu.Unlock()
 	var enough <-chan time.Time
 	if old != nil {
@@ -137,6 +146,7 @@ func (h *Handler) page(r *http.Request, version int64) *page {
 	case <-enough:
 		return old
 	case <-r.Context().Done():
+		a.leave(done)
 		return old
 	}
 	a.mu.Lock()
@@ -144,8 +154,34 @@ func (h *Handler) page(r *http.Request, version int64) *page {
 	return a.ready
 }
 
-// make asks the handler behind.
+// leave tells that a reader who waited went away.
+func (a *answer) leave(making chan struct{}) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.making == making {
+		a.wanted--
+	}
+}
+
+// unwanted tells that all went away who waited for an answer before its turn came, and that it is not made therefore.
+func (a *answer) unwanted() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.wanted > 0 {
+		return false
+	}
+	close(a.making)
+	a.making = nil
+	return true
+}
+
+// make asks the handler behind, when its turn has come.
 func (h *Handler) make(a *answer, r *http.Request, version int64) {
+	h.turns <- struct{}{}
+	defer func() { <-h.turns }()
+	if a.unwanted() {
+		return
+	}
 	s := &sink{head: http.Header{}}
 	defer func() {
 		if e := recover(); e != nil {
