@@ -65,7 +65,26 @@ func (s set) each(f func(i uint32)) {
 // sets are those that statements found, so that the pages and counts of one question ask each once.
 type sets struct {
 	mu   sync.Mutex
-	have map[string]set
+	have map[string]*heldSet
+}
+
+// heldSet is a set that a statement found; whoever asks for it meanwhile waits for that.
+type heldSet struct {
+	mu    sync.Mutex
+	found set
+}
+
+// of is the set of a statement, of so many bytes.
+func (s *sets) of(key string, size int) *heldSet {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.have[key] == nil {
+		if (len(s.have)+1)*size > setsHeld {
+			clear(s.have)
+		}
+		s.have[key] = &heldSet{}
+	}
+	return s.have[key]
 }
 
 // setsHeld is how many bytes of sets are held.
@@ -118,7 +137,7 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 		return nil, err
 	}
 	defer t.Rollback()
-	h := &shelf{sets: &sets{have: map[string]set{}}}
+	h := &shelf{sets: &sets{have: map[string]*heldSet{}}}
 	total := 0
 	err = t.QueryRowContext(ctx, "SELECT (SELECT n FROM stand), (SELECT coalesce(max(rowid), 0) FROM readings), (SELECT coalesce(max(n), 0) FROM corrections), (SELECT count(*) FROM entries)").
 		Scan(&h.version, &h.read, &h.corrected, &total)
@@ -405,12 +424,11 @@ func (h *shelf) within(t *query.Term) set {
 // asked are the entries that an index of the archive tells.
 func (h *shelf) asked(ctx context.Context, db *sql.DB, t *query.Term) (set, error) {
 	c := numbersOf(t)
-	key := fmt.Sprintf("%s\x00%q", c.sql.String(), c.args)
-	h.sets.mu.Lock()
-	have := h.sets.have[key]
-	h.sets.mu.Unlock()
-	if have != nil {
-		return have, nil
+	held := h.sets.of(fmt.Sprintf("%s\x00%q", c.sql.String(), c.args), len(h.alive)*8)
+	held.mu.Lock()
+	defer held.mu.Unlock()
+	if held.found != nil {
+		return held.found, nil
 	}
 	rows, err := db.QueryContext(ctx, c.sql.String(), c.args...)
 	if err != nil {
@@ -427,12 +445,7 @@ func (h *shelf) asked(ctx context.Context, db *sql.DB, t *query.Term) (set, erro
 	if err != nil {
 		return nil, err
 	}
-	h.sets.mu.Lock()
-	defer h.sets.mu.Unlock()
-	if (len(h.sets.have)+1)*len(out)*8 > setsHeld {
-		clear(h.sets.have)
-	}
-	h.sets.have[key] = out
+	held.found = out
 	return out, nil
 }
 

@@ -82,6 +82,7 @@ func connect(path, mode string, connections int) (*sql.DB, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections) // each has pages of the file in memory, which would be read again
 	return db, nil
 }
 
