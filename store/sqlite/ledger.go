@@ -258,9 +258,13 @@ func (s *Store) Feeds(ctx context.Context) ([]store.Feed, error) {
 func (s *Store) Status(ctx context.Context) (store.Status, error) {
 	st := store.Status{Format: Format, Reports: map[store.State]int{}, Entries: map[string]int{}, Reviewed: map[string]int{}}
 	var of store.Status
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return st, explain(err)
+	}
 	bySource := make(chan error, 1) // takes as long as all else together
-	go func() { bySource <- s.sources(ctx, &of) }()
-	err := s.tallies(ctx, &st)
+	go func() { bySource <- s.sources(ctx, &of, held) }()
+	err = s.tallies(ctx, &st, held)
 	if err = errors.Join(err, <-bySource); err != nil {
 		return st, explain(err)
 	}
@@ -269,15 +273,29 @@ func (s *Store) Status(ctx context.Context) (store.Status, error) {
 }
 
 // tallies are the numbers that one count each tells.
-func (s *Store) tallies(ctx context.Context, st *store.Status) error {
+func (s *Store) tallies(ctx context.Context, st *store.Status, held *shelf) error {
 	var word string
 	var n int
+	byKind := "SELECT kind, count(*) FROM entries GROUP BY kind"
+	if held != nil {
+		st.Entries, byKind = held.kinds(held.alive), "SELECT '', 0 WHERE 0"
+	}
 	for _, c := range []struct {
 		query string
 		put   func()
 	}{
 		{"SELECT state, count(*) FROM reports GROUP BY state", func() { st.Reports[store.State(word)] = n }},
-		{"SELECT kind, count(*) FROM entries GROUP BY kind", func() { st.Entries[word] = n }},
+		{byKind, func() { st.Entries[word] = n }},
+		// A group is named by one of its nodes.
+		{"SELECT kind, count(*) FROM nodes INDEXED BY nodes_heads WHERE node = grp GROUP BY kind", func() {
+			switch word {
+			case "actor":
+				st.Actors = n
+			case "document":
+			default:
+				st.Groups += n
+			}
+		}},
 		{"SELECT review, count(*) FROM entries WHERE review <> 'none' GROUP BY review", func() { st.Reviewed[word] = n }},
 	} {
 		rows, err := s.read.QueryContext(ctx, c.query)
@@ -291,13 +309,10 @@ func (s *Store) tallies(ctx context.Context, st *store.Status) error {
 	linked := 0
 	for query, to := range map[string]any{
 		"SELECT (SELECT count(*) FROM copies) - (SELECT count(*) FROM (SELECT DISTINCT seq FROM copies))": &st.Copies,
-		// A group is named by one of its nodes.
-		"SELECT count(*) FROM nodes WHERE node = grp AND kind = 'actor'":                    &st.Actors,
-		"SELECT count(*) FROM nodes WHERE node = grp AND kind NOT IN ('actor', 'document')": &st.Groups,
-		"SELECT count(*) FROM entries WHERE node IS NOT NULL":                               &linked,
-		"SELECT count(*) FROM troubles":                                                     &st.Troubles,
-		"SELECT count(*) FROM feeds WHERE NOT coalesce(json_extract(body, '$.removed'), 0)": &st.Feeds,
-		"SELECT count(*) FROM runs":                                                         &st.Runs,
+		"SELECT count(*) FROM entries WHERE node IS NOT NULL":                                             &linked,
+		"SELECT count(*) FROM troubles":                                                                   &st.Troubles,
+		"SELECT count(*) FROM feeds WHERE NOT coalesce(json_extract(body, '$.removed'), 0)":               &st.Feeds,
+		"SELECT count(*) FROM runs":                                                                       &st.Runs,
 	} {
 		if err := s.read.QueryRowContext(ctx, query).Scan(to); err != nil {
 			return err
@@ -311,15 +326,20 @@ func (s *Store) tallies(ctx context.Context, st *store.Status) error {
 }
 
 // sources are the sources with most reports first, and what all of them come to.
-func (s *Store) sources(ctx context.Context, st *store.Status) error {
-	rows, err := s.read.QueryContext(ctx, `SELECT source, count(*), sum(state = 'coded' AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.seq = r.seq)),
-		coalesce(min(nullif(published, '')), ''), coalesce(max(nullif(published, '')), ''), sum(published = '') FROM reports r GROUP BY source ORDER BY 2 DESC, 1`)
+func (s *Store) sources(ctx context.Context, st *store.Status, held *shelf) error {
+	empty, err := s.emptyOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT source, count(*), coalesce(min(nullif(published, '')), ''), coalesce(max(nullif(published, '')), ''), sum(published = '')
+		FROM reports GROUP BY source ORDER BY 2 DESC, 1`)
 	if err != nil {
 		return err
 	}
 	var c store.SourceCount
 	undated := 0
-	return scan(rows, []any{&c.Source, &c.Reports, &c.Empty, &c.First, &c.Last, &undated}, func() error {
+	return scan(rows, []any{&c.Source, &c.Reports, &c.First, &c.Last, &undated}, func() error {
+		c.Empty = empty[c.Source]
 		st.Sources = append(st.Sources, c)
 		st.Empty, st.Undated, st.Last = st.Empty+c.Empty, st.Undated+undated, max(st.Last, c.Last)
 		if st.First == "" || c.First != "" && c.First < st.First {
@@ -327,4 +347,28 @@ func (s *Store) sources(ctx context.Context, st *store.Status) error {
 		}
 		return nil
 	})
+}
+
+// emptyOf are how many coded reports of each source have no entry. A shelf tells which may be some.
+func (s *Store) emptyOf(ctx context.Context, held *shelf) (map[string]int, error) {
+	c := &condition{}
+	c.add("SELECT source, count(*) FROM reports r WHERE state = 'coded'")
+	if held != nil {
+		none, from := held.reportsWithout()
+		raw, err := json.Marshal(none)
+		if err != nil {
+			return nil, err
+		}
+		c.add(" AND seq IN (SELECT value FROM json_each(?) UNION ALL SELECT seq FROM reports WHERE seq >= ?)", string(raw), from)
+	}
+	c.add(" AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.seq = r.seq) GROUP BY source")
+	rows, err := s.read.QueryContext(ctx, c.sql.String(), c.args...)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]int{}
+	var source string
+	var n int
+	err = scan(rows, []any{&source, &n}, func() error { out[source] = n; return nil })
+	return out, err
 }
