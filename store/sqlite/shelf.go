@@ -423,7 +423,7 @@ func (h *shelf) within(t *query.Term) set {
 
 // asked are the entries that an index of the archive tells.
 func (h *shelf) asked(ctx context.Context, db *sql.DB, t *query.Term) (set, error) {
-	c := numbersOf(t)
+	c := columnNumbers(t)
 	held := h.sets.of(fmt.Sprintf("%s\x00%q", c.sql.String(), c.args), len(h.alive)*8)
 	held.mu.Lock()
 	defer held.mu.Unlock()
@@ -449,8 +449,8 @@ func (h *shelf) asked(ctx context.Context, db *sql.DB, t *query.Term) (set, erro
 	return out, nil
 }
 
-// numbersOf is a statement for the numbers of the entries that meet a condition of which an index tells.
-func numbersOf(t *query.Term) *condition {
+// columnNumbers is a statement for the numbers of the entries that meet a condition of which an index tells.
+func columnNumbers(t *query.Term) *condition {
 	c := &condition{}
 	switch t.Field {
 	case query.Any:
