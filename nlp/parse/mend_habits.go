@@ -20,6 +20,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendLast(tokens, base, i)
 			mendRather(tokens, base, i)
 			mendDenied(tokens, base, i)
+			mendMatter(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":

@@ -72,6 +72,14 @@ func whenOf(p *Page, t *record.Time) *record.When {
 	return w
 }
 
+// TimeAt tells whether token k stands in a time expression. Times are on the page once when has run.
+func (p *Page) TimeAt(k int) bool {
+	s := p.Doc.Tokens[k].Span
+	all := p.Out.Times
+	i := sort.Search(len(all), func(i int) bool { return all[i].Span.End >= s.End })
+	return i < len(all) && all[i].Span.Start <= s.Start
+}
+
 // timesIn are the times within s, in text order.
 func (p *Page) timesIn(s text.Span) []record.Time {
 	all := p.Out.Times
@@ -101,6 +109,9 @@ func (p *Page) timeUnder(tok int) *record.Time {
 		lo, hi := d.TokensOf(t.Span)
 		if lo >= hi || (lo <= tok && tok < hi) || lo > 0 && d.Tokens[lo-1].Lower == "effective" {
 			continue // "agreed to a truce effective Friday" was not agreed on Friday
+		}
+		if p.ofAnother(t, lo, hi, tok) {
+			continue
 		}
 		if p.touches(lo, hi, tok) {
 			return t

@@ -126,7 +126,7 @@ func (r *reader) objectAndPhrase(v, k int, prep string) match {
 			return r.wordsAndPhrase(v, prep)
 		}
 		_, b := r.d.Subtree(k)
-		return match{content: r.spans(lo, max(hi, b), v), object: o, weight: 6}
+		return match{content: r.spans(lo, r.andAlso(max(hi, b), prep), v), object: o, weight: 6}
 	}
 	if m := r.wordsAndPhrase(v, prep); m.content != nil {
 		return m
@@ -145,6 +145,19 @@ func (r *reader) objectAndPhrase(v, k int, prep string) match {
 		m.content = append(r.spans(a, b, v), m.content...)
 	}
 	return m
+}
+
+// andAlso is where phrases with the same preposition end that are joined to one ending at hi: "of treason | and of plotting
+// a coup".
+func (r *reader) andAlso(hi int, prep string) int {
+	for hi+2 < len(r.d.Tokens) && r.d.Tokens[hi].Lower == "and" && r.d.Tokens[hi+1].Lower == prep && r.sameSent(hi, hi-1) {
+		h := r.d.Tokens[hi+1].Head
+		if h <= hi+1 {
+			break
+		}
+		_, hi = r.d.Subtree(h)
+	}
+	return hi
 }
 
 // phraseEnd is where a noun phrase that is content ends: phrases straight behind it that the tree hangs on v mostly

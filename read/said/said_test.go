@@ -71,6 +71,8 @@ func TestStatements(t *testing.T) {
 			one{"Jamal Haddad", "say", "indirect", "Nine houses burned"}},
 		{`Jamal Haddad accused the army of shelling the camp.`,
 			one{"Jamal Haddad", "accuse", "indirect", "the army of shelling the camp"}},
+		{`Jamal Haddad accused the army of treason and of shelling the camp.`,
+			one{"Jamal Haddad", "accuse", "indirect", "the army of treason and of shelling the camp"}},
 		{`Jamal Haddad called the vote a "shameful farce".`,
 			one{"Jamal Haddad", "criticise", "mixed", `the vote a "shameful farce"`}},
 		{`Jamal Haddad said the attack was a "cowardly crime" against the town.`,

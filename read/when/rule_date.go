@@ -380,7 +380,7 @@ func (f *finder) yearFits(j, k int) bool {
 	if prev.c == '$' || prev.c == '#' || prev.c == '?' || prev.c == '/' || prev.c == '+' || prev.c == ':' || f.glued(j) && (prev.c == '.' || prev.c == ',' || prev.c == '\'' || prev.c == 0) {
 		return false
 	}
-	if f.numbered(j) {
+	if f.numbered(j) || f.countedInTree(j) {
 		return false
 	}
 	cued := f.is(j-1, "in", "since", "until", "till", "by", "of", "from", "early", "late", "mid", "during", "through", "before", "after", "between", "around", "to", "and", "first", "the") || f.mark(j-1, '(')
@@ -409,6 +409,20 @@ func (f *finder) numbered(j int) bool {
 		k -= 2
 	}
 	return f.is(k, "resolution", "resolutions", "flight", "article", "section", "route", "room", "number", "paragraph", "bill")
+}
+
+// countedInTree tells whether the tree takes the digits at j for a number of what a plural further on names: "1500
+// National Guard members", "the arrival of 2000 fishing boats".
+func (f *finder) countedInTree(j int) bool {
+	if f.doc == nil || f.is(j-1, "the") || f.is(j-1, "in") {
+		return false
+	}
+	i := f.doc.TokenAt(int(f.words[j].start))
+	if i >= len(f.doc.Tokens) || f.doc.Tokens[i].Rel != nlp.Nummod {
+		return false
+	}
+	h := f.doc.Tokens[i].Head
+	return h > i+1 && f.doc.Tokens[h].XPOS == "NNS" && !pluralAfterYear[f.doc.Tokens[h].Lower]
 }
 
 // countsNoun is counts for text with parts of speech: "the accord of 2015 holds" is no plural.

@@ -176,10 +176,27 @@ func (r *reader) nounName(p phrase) string {
 			if h := r.tok(k).Head; h >= end && h < k+6 && (r.tok(k).Rel == nlp.Compound || r.tok(k).Rel == nlp.Amod) && r.tok(h).UPOS == nlp.NOUN {
 				end = h + 1 // "the prosecutor of the Lima tribunal"
 			}
-			name += " " + r.d.Words(p.hi, end)
+			if r.tok(end).XPOS == "POS" {
+				end = r.owned(p.head, k, end)
+			}
+			if end > k {
+				name += " " + r.d.Words(p.hi, end)
+			}
 		}
 	}
 	return clean(strings.ReplaceAll(strings.ReplaceAll(name, "\n", " "), " -", "-")) // "Chadian-led mission"
+}
+
+// owned is where the phrase with head noun n ends whose owner in the genitive stands from k to end: "the head of Chad's
+// army"; k itself when what is owned is no part of the phrase: "accused the army of Sunday's raid".
+func (r *reader) owned(n, k, end int) int {
+	if !r.d.Under(k, n) || r.p.TimeAt(k) {
+		return k
+	}
+	if h := r.tok(k).Head; h > end && h < end+5 && r.sameSent(h, k) && r.tok(h).UPOS == nlp.NOUN {
+		return h + 1
+	}
+	return end
 }
 
 // many refers "US and Chadian officials" to the countries.

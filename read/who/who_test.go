@@ -68,6 +68,8 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Kenyan Foreign Minister Amina Keita spoke. The minister left early.", "minister", 1, "Amina Keita"},
 		{"Norway and Chad met on Monday. Both sides signed the deal.", "sides", 1, "Norway, Chad"},
 		{"Norway and Chad agreed to a truce that Kenya brokered. Both sides signed the deal.", "sides", 1, "Norway, Chad"},
+		{"The party accused the army of Sunday's massacre.", "army", 1, "army"},
+		{"The head of Chad's navy met the mayor.", "head", 1, "head of Chad's navy"},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
