@@ -18,8 +18,11 @@ func join(d *nlp.Doc) {
 		if withArticle(d, e.Start, first) {
 			e.Start -= 2
 		}
-		if e.Type == nlp.PER {
+		switch e.Type {
+		case nlp.PER:
 			e = wholePerson(d, e, first)
+		case nlp.GPE, nlp.LOC, nlp.FAC:
+			e = wholePlace(d, e)
 		}
 		if k := len(out) - 1; k >= 0 && out[k].End > e.Start { // taken in by the name before
 			continue
@@ -43,7 +46,7 @@ func wholePerson(d *nlp.Doc, e nlp.Entity, first int) nlp.Entity {
 		return &d.Tokens[i]
 	}
 	capital := func(i int) bool { return form(i).Form != form(i).Lower }
-	if form(e.End).Form == "-" && secondHalf[form(e.End+1).Form] {
+	if form(e.End).Form == "-" && (secondHalf[form(e.End+1).Form] || givenHalf(d, e)) {
 		e.End += 2
 	}
 	if article[form(e.End).Lower] && form(e.End+1).Form == "-" && capital(e.End+2) {
@@ -53,6 +56,26 @@ func wholePerson(d *nlp.Doc, e nlp.Entity, first int) nlp.Entity {
 		e.Start -= 2
 	}
 	return e
+}
+
+// wholePlace takes in what stands behind an Arabic article: "Tal al-Kabir".
+func wholePlace(d *nlp.Doc, e nlp.Entity) nlp.Entity {
+	k := e.End
+	if k+2 < len(d.Tokens) && article[d.Tokens[k].Lower] && d.Tokens[k].Form != "As" && d.Tokens[k+1].Form == "-" && !d.Tokens[k].Space && d.Tokens[k+2].Form != d.Tokens[k+2].Lower && d.Tokens[k+2].Sent == d.Tokens[e.Start].Sent {
+		e.End = k + 3
+	}
+	return e
+}
+
+// givenHalf tells whether a lower-case word behind a hyphen is the latter half of the given name that a person's name ends
+// with, by the tree: "Su Tseng-chang", but "Omar Sow-backed".
+func givenHalf(d *nlp.Doc, e nlp.Entity) bool {
+	k := e.End + 1
+	if k >= len(d.Tokens) || e.End < e.Start+2 || d.Tokens[e.End-1].Space || d.Tokens[e.End].Space {
+		return false
+	}
+	t := &d.Tokens[k]
+	return t.UPOS == nlp.PROPN && t.Rel == nlp.Flat && t.Form == t.Lower && t.Sent == d.Tokens[e.Start].Sent
 }
 
 // withArticle tells whether "al-" stands before word i and in no other name.

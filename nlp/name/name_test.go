@@ -70,6 +70,7 @@ func TestNames(t *testing.T) {
 		{"President Anna Lindqvist met Omar Haddad in Cairo on Tuesday .", "PER Anna Lindqvist; PER Omar Haddad; GPE Cairo"},
 		{"The talks failed again , officials said .", ""},
 		{"Foreign Minister Omar al - Rifai and Choi Min - ho signed .", "PER Omar al - Rifai; PER Choi Min - ho"},
+		{"Shells hit the town of Tal al - Kabir in Syria .", "GPE Tal al - Kabir; GPE Syria"},
 		{"The rebels of Boko Haram fled into Chad .", "ORG Boko Haram; GPE Chad"},
 		{"Russian forces withdrew from Ukraine 's border .", "NORP Russian; GPE Ukraine"},
 	} {

@@ -21,6 +21,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendRather(tokens, base, i)
 			mendDenied(tokens, base, i)
 			mendMatter(tokens, base, i)
+			mendHeadlinePassive(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":
@@ -35,6 +36,9 @@ func mendHabits(tokens []nlp.Token, base int) {
 		case (blow[t.Lower] || curbs[t.Lower]) && t.UPOS == nlp.NOUN:
 			mendOn(tokens, base, i)
 		case t.Rel == nlp.Conj && (t.UPOS == nlp.NOUN || t.UPOS == nlp.PROPN):
+			if t.UPOS == nlp.NOUN {
+				mendOffices(tokens, base, i)
+			}
 			if !mendParallel(tokens, base, i) && t.UPOS == nlp.NOUN {
 				mendShort(tokens, base, i)
 			}

@@ -21,3 +21,36 @@ func TestTheMatterHangsOnTheVerbThatTakesAPerson(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 6, 4, nlp.Nmod)
 }
+
+func TestTheSecondOfTwoOfficesIsJoinedToTheFirst(t *testing.T) {
+	s := tree(
+		row{"berg", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"actor", nlp.NOUN, "NN", 1, nlp.Appos}, row{"and", nlp.CCONJ, "CC", 5, nlp.Cc},
+		row{"mayor", nlp.NOUN, "NN", 1, nlp.Conj}, row{"left", nlp.VERB, "VBD", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 3, nlp.Conj)
+	s = tree(
+		row{"berg", nlp.PROPN, "NNP", 7, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"actor", nlp.NOUN, "NN", 1, nlp.Appos}, row{",", nlp.PUNCT, ",", 6, nlp.Punct}, row{"and", nlp.CCONJ, "CC", 6, nlp.Cc},
+		row{"mayor", nlp.NOUN, "NN", 1, nlp.Conj}, row{"left", nlp.VERB, "VBD", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 1, nlp.Conj)
+}
+
+func TestAHeadlineOfTheKilledAndTheWoundedIsPassive(t *testing.T) {
+	s := tree(
+		row{"soldiers", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"killed", nlp.VERB, "VBD", 0, nlp.Root}, row{"and", nlp.CCONJ, "CC", 5, nlp.Cc}, row{"nine", nlp.NUM, "CD", 5, nlp.Nummod},
+		row{"people", nlp.NOUN, "NNS", 2, nlp.Obj}, row{"wounded", nlp.VERB, "VBN", 5, nlp.Acl}, row{"mine", nlp.NOUN, "NN", 6, nlp.OblAgent})
+	mendHabits(s, 0)
+	wantHead(t, s, 1, 2, nlp.NsubjPass)
+	wantHead(t, s, 5, 6, nlp.NsubjPass)
+	wantHead(t, s, 6, 2, nlp.Conj)
+	s = tree(
+		row{"soldiers", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"killed", nlp.VERB, "VBD", 0, nlp.Root}, row{"and", nlp.CCONJ, "CC", 4, nlp.Cc}, row{"dozens", nlp.NOUN, "NNS", 2, nlp.Conj},
+		row{"injured", nlp.VERB, "VBN", 2, nlp.Conj})
+	mendHabits(s, 0)
+	wantHead(t, s, 4, 5, nlp.NsubjPass)
+	s = tree(
+		row{"soldiers", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"killed", nlp.VERB, "VBD", 0, nlp.Root}, row{"and", nlp.CCONJ, "CC", 4, nlp.Cc}, row{"wounded", nlp.VERB, "VBD", 2, nlp.Conj},
+		row{"villagers", nlp.NOUN, "NNS", 4, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 1, 2, nlp.Nsubj)
+}

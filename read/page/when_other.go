@@ -13,6 +13,9 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 	}
 	d := p.Doc
 	h := d.HeadOf(lo, hi)
+	if moves[d.Tokens[tok].Lemma] && bounds[p.Prep(h)] {
+		return true
+	}
 	n := p.bearer(h)
 	if n < 0 {
 		return !isDay(t) && p.speaks(tok) && p.behindDeed(lo, tok)
@@ -28,6 +31,12 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 	}
 	return true
 }
+
+// moves are verbs whose dates behind bounds are those of what they move: "delayed the vote from May to June".
+var moves = map[string]bool{"delay": true, "postpone": true, "move": true, "defer": true, "reschedule": true, "shift": true, "push": true, "put": true, "extend": true, "prolong": true, "renew": true,
+	"bring": true, "advance": true}
+
+var bounds = map[string]bool{"from": true, "to": true, "until": true, "till": true, "through": true}
 
 // bearer is the noun that the time with head word h is an attribute of, without a preposition: "Saturday's attack", "a 1972
 // law", "an 11th century temple"; -1 when it is none.

@@ -62,6 +62,7 @@ func (f *finder) ofKind(i int) (mention, bool) {
 	} else {
 		for end := d.Sents[d.Tokens[i].Sent].End; m.end < end && m.end < i+5 && d.Tokens[m.end].UPOS == nlp.PROPN && f.nameWord(m.end) && d.EntityAt(m.end) < 0; m.end++ {
 		}
+		m.end = f.withArticle(m.end)
 	}
 	n, kinds := f.match(i)
 	if n > m.end-i {
@@ -70,6 +71,17 @@ func (f *finder) ofKind(i int) (mention, bool) {
 	m.kinds = kinds
 	return m, d.Tokens[i].UPOS == nlp.PROPN
 }
+
+// withArticle takes in what follows the name that ends before token k behind an Arabic article: "Urum | al-Kubra".
+func (f *finder) withArticle(k int) int {
+	d := f.doc
+	if k+2 < len(d.Tokens) && arabicArticles[d.Tokens[k].Lower] && d.Tokens[k+1].Form == "-" && !d.Tokens[k].Space && f.nameWord(k+2) && d.Tokens[k].Sent == d.Tokens[k+2].Sent {
+		return k + 3
+	}
+	return k
+}
+
+var arabicArticles = map[string]bool{"al": true, "el": true, "as": true, "ash": true, "ad": true, "an": true, "ar": true, "az": true, "at": true, "adh": true, "ath": true}
 
 // designated is a name of proper nouns before a noun of place: "Lanao del Sur province", "Dyagilevo Air Base". It is a
 // place though nobody knows it.

@@ -83,6 +83,9 @@ func (r *reader) personCalled(i int) bool {
 
 // isBody guards names of bodies that are common words too: "Time", "the Sun", "Fox".
 func (r *reader) isBody(s *lexicon.Sense, i, end, k int) bool {
+	if s.Bodies[0].Kind == "media" && r.goesOn(end) {
+		return false
+	}
 	if end-i > 1 || strings.ContainsAny(s.Text, " -") {
 		return true
 	}
@@ -106,3 +109,13 @@ func (r *reader) isBody(s *lexicon.Sense, i, end, k int) bool {
 	}
 	return k >= 0 || t.UPOS == nlp.PROPN
 }
+
+// goesOn tells whether the name of a paper that ends before token end is only the beginning of a longer name: "The National
+// Institutes of Health", "the Guardian Council".
+func (r *reader) goesOn(end int) bool {
+	t, last := r.tok(end), r.tok(end-1)
+	return t.UPOS == nlp.PROPN && r.sameSent(end-1, end) && last.Head == end && (last.Rel == nlp.Amod || last.Rel == nlp.Compound) && !onAir[t.Lower]
+}
+
+// onAir are words behind the name of a broadcaster or paper that are still it.
+var onAir = set("tv television radio news newspaper magazine agency online arabic english persian world service website channel network media daily weekly group correspondent reporter journalist editor")

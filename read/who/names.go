@@ -78,6 +78,10 @@ func (r *reader) name(s *lexicon.Sense, i, end int) {
 		return
 	}
 	b := r.choose(s)
+	if to := r.stateBehind(b, end); to > end {
+		r.unknownBody(nlp.Entity{Start: i, End: to, Type: nlp.ORG})
+		return
+	}
 	if r.foreign(b, i) {
 		r.unknownBody(nlp.Entity{Start: i, End: end, Type: nlp.ORG})
 		return
@@ -87,6 +91,24 @@ func (r *reader) name(s *lexicon.Sense, i, end int) {
 	if len(r.d.Words(i, end)) > len(e.longest()) {
 		e.full = true
 	}
+}
+
+// stateBehind is the word behind the name of another state that a body is said to be of: "the House of Representatives of
+// Chad" is not the American one; end itself where there is none.
+func (r *reader) stateBehind(b *lexicon.Body, end int) int {
+	if b.Country == "" || b.Kind == "media" || b.Kind == "armed" || r.tok(end).Lower != "of" || !r.sameSent(end-1, end) {
+		return end
+	}
+	k := end + 1
+	if r.tok(k).Lower == "the" {
+		k++
+	}
+	for to := min(k+4, len(r.d.Tokens)); to > k; to-- {
+		if c := r.world.Countries.Named(r.d.Words(k, to)); c != nil && r.sameSent(k, to-1) && c.ISO3 != b.Country {
+			return to
+		}
+	}
+	return end
 }
 
 // foreign tells whether a body of one country's stands behind the name of another: "Rwanda's Senate" is not the

@@ -39,13 +39,26 @@ func (r *reader) findPeople() {
 		if len(words) < 2 || strings.ContainsAny(words, "\n\"“”()") {
 			continue
 		}
-		if worshipped[words] || r.besidePlace(lo, hi) || r.datelined(lo, words) {
+		if worshipped[words] || r.inTitle(lo) || r.besidePlace(lo, hi) || r.datelined(lo, words) {
 			continue
 		}
 		who := r.personEntry(words, r.d.HeadOf(e.Start, e.End))
 		r.namesakes(who, words, r.d.Tokens[lo].Span.Start)
 		r.mention(who, lo, hi, r.d.HeadOf(lo, hi), nlp.ByName)
 	}
+}
+
+// inTitle tells whether what the name finder took for a person is a word of an office: "Chancellor of the Exchequer".
+func (r *reader) inTitle(lo int) bool {
+	if r.tok(lo-1).Lower != "of" && r.tok(lo-2).Lower != "of" {
+		return false
+	}
+	for q := max(lo-4, 0); q < lo; q++ {
+		if r.longestTitle(q) > lo {
+			return true
+		}
+	}
+	return false
 }
 
 // datelined tells whether what the name finder took for a person is the town of a dateline: "BOGOTA, Jan. 30 (AD) --".

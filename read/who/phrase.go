@@ -75,6 +75,8 @@ func (r *reader) phraseAt(i, lo int) phrase {
 		case w.Lower == "least" || w.Lower == "most" && r.tok(k-1).Lower == "at":
 			p.bare = false
 			return p
+		case w.UPOS == nlp.NUM && strings.HasPrefix(p.words[0], "-"): // "a 38-year-old man"
+			p.words[0], p.lo = w.Form+p.words[0], k
 		case w.UPOS == nlp.NUM || countedWords[w.Lower]:
 			p.counted, p.lo = true, k
 			p.vague = p.vague || vagueWords[w.Lower] && w.Lower != "some" && w.Lower != "many"

@@ -33,7 +33,7 @@ func (r *reader) readTitles() {
 		}
 		lo, hi := r.trim(e.Start, e.End)
 		who := r.at[lo]
-		if who == nil || who.Kind != record.Person || lo >= hi {
+		if who == nil || who.Kind != record.Person || lo >= hi || r.inTitle(lo) {
 			continue
 		}
 		if t := r.titleBefore(lo); t != nil {
@@ -54,8 +54,24 @@ func (r *reader) readTitles() {
 		if t, ok := r.titleBehind(hi); ok && t != nil {
 			last = r.addRole(who, t, lo, t.hi, last, lo)
 			r.claim(who, t)
+			if second := r.titleBeside(t); second != nil {
+				last = r.addRole(who, second, lo, second.hi, last, lo)
+				r.claim(who, second)
+			}
 		}
 	}
+}
+
+// titleBeside is the second of two titles that one has: "Berg, a former judge and head of the mission, …".
+func (r *reader) titleBeside(t *title) *title {
+	if r.tok(t.hi).Lower != "and" || !r.sameSent(t.hi-1, t.hi+1) {
+		return nil
+	}
+	second := r.titleStarting(t.hi + 1)
+	if second == nil || r.tok(second.head).Rel != nlp.Conj || r.tok(second.head).Head != t.head {
+		return nil
+	}
+	return second
 }
 
 // titleBefore is the title that stands straight before the name at lo, over honorifics and one comma.

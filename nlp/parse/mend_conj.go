@@ -1,0 +1,70 @@
+package parse
+
+import (
+	"strings"
+
+	"rapporteur/nlp"
+)
+
+// mendOffices joins the second of two things that somebody is to the first, not to the name: "Berg, an actor and mayor of
+// the town, met them."
+func mendOffices(tokens []nlp.Token, base, c int) {
+	h := tokens[c].Head - base
+	if h < 0 || h >= c || tokens[h].UPOS != nlp.PROPN {
+		return
+	}
+	a := firstKid(tokens, base, h, nlp.Appos)
+	if a <= h || a >= c || tokens[a].UPOS != nlp.NOUN {
+		return
+	}
+	for k := a + 1; k < c; k++ {
+		if tokens[k].UPOS == nlp.DET || tokens[k].UPOS == nlp.PUNCT || tokens[k].UPOS == nlp.PROPN && tokens[k].Head != base+c && tokens[k].Head < base+a {
+			return
+		}
+	}
+	tokens[c].Head = base + a
+}
+
+// mendHeadlinePassive makes a clause of its own of what the tree takes for the object of a verb behind "and": nothing but a
+// second clause stands behind a conjunction in "Two soldiers killed and nine people wounded by a mine", and both are passive.
+func mendHeadlinePassive(tokens []nlp.Token, base, v int) {
+	if v+2 >= len(tokens) || tokens[v+1].UPOS != nlp.CCONJ || firstKid(tokens, base, v, nlp.Aux) >= 0 {
+		return
+	}
+	s, _ := subjects(tokens, base, v)
+	o, w := secondClause(tokens, base, v)
+	if s < 0 || w < 0 || tokens[w].XPOS != "VBN" && tokens[w].XPOS != "VBD" || !strings.HasSuffix(tokens[w].Lower, "ed") {
+		return
+	}
+	tokens[s].Rel = nlp.NsubjPass
+	tokens[v].XPOS, tokens[w].XPOS = "VBN", "VBN"
+	tokens[w].Head, tokens[w].Rel = base+v, nlp.Conj
+	tokens[o].Head, tokens[o].Rel = base+w, nlp.NsubjPass
+	tokens[v+1].Head = base + w
+}
+
+// secondClause is what the tree takes for a noun behind the verb v and "and", and the participle behind that noun.
+func secondClause(tokens []nlp.Token, base, v int) (o, w int) {
+	if o := firstKid(tokens, base, v, nlp.Obj); o > v && firstKid(tokens, base, o, nlp.Cc) == v+1 {
+		if w := firstKid(tokens, base, o, nlp.Acl); w > o {
+			return o, w
+		}
+	}
+	o, w = -1, -1
+	for k := v + 2; k < len(tokens) && k < v+9; k++ {
+		t := &tokens[k]
+		switch {
+		case t.UPOS == nlp.PUNCT || t.UPOS == nlp.AUX:
+			return -1, -1
+		case t.Head != base+v || t.Rel != nlp.Conj:
+		case t.UPOS == nlp.NOUN && o < 0:
+			o = k
+		case t.UPOS == nlp.VERB && o >= 0:
+			if first, _ := subjects(tokens, base, k); first < 0 && firstKid(tokens, base, k, nlp.Obj) < 0 {
+				return o, k
+			}
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
