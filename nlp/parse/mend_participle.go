@@ -11,8 +11,27 @@ func mendParticiple(tokens []nlp.Token, base int) {
 		if t.UPOS != nlp.VERB || t.Rel != nlp.Amod || t.XPOS != "VBN" && t.XPOS != "VBD" {
 			continue
 		}
-		if n := t.Head - base; n > v && n < len(tokens) {
+		n := t.Head - base
+		if n <= v || n >= len(tokens) {
+			continue
+		}
+		if s, _ := subjects(tokens, base, v); s >= 0 && s < v {
+			mendSubjectOfAttribute(tokens, base, v, n)
+		} else {
 			mendAttribute(tokens, base, v, n)
+		}
+	}
+}
+
+// mendSubjectOfAttribute makes v, an attribute of noun n with a subject of its own, the verb of which n is the object: "The
+// fighting displaced 4,000 people."
+func mendSubjectOfAttribute(tokens []nlp.Token, base, v, n int) {
+	tokens[v].Head, tokens[v].Rel = tokens[n].Head, tokens[n].Rel
+	tokens[v].XPOS, tokens[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Obj
+	for k := range tokens {
+		if tokens[k].Head == base+n && (k < v || tokens[k].UPOS == nlp.PUNCT && k > n) {
+			tokens[k].Head = base + v
 		}
 	}
 }

@@ -31,3 +31,13 @@ func TestASecondSubjectIsTheObject(t *testing.T) {
 	mendStructure(s, 0)
 	wantHead(t, s, 2, 4, nlp.Obj)
 }
+
+func TestAnAttributeWithASubjectIsAVerb(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 2, nlp.Det}, row{"fighting", nlp.NOUN, "NN", 3, nlp.Nsubj}, row{"displaced", nlp.VERB, "VBN", 5, nlp.Amod}, row{"4,000", nlp.NUM, "CD", 5, nlp.Nummod},
+		row{"people", nlp.NOUN, "NNS", 0, nlp.Root}, row{".", nlp.PUNCT, ".", 5, nlp.Punct})
+	mendParticiple(s, 0)
+	wantHead(t, s, 3, 0, nlp.Root)
+	wantHead(t, s, 5, 3, nlp.Obj)
+	wantHead(t, s, 6, 3, nlp.Punct)
+}

@@ -42,19 +42,30 @@ func (r *reader) idle(c *clause, f *lexicon.EventFrame) bool {
 	return false
 }
 
-// accident tells whether those killed or hurt are so by no act of anybody: the sentence tells of a crash or a flood, and
-// of no attack. "Ten were killed when their bus fell off a cliff."
+// accident tells whether those killed, hurt or driven out are so by no act of anybody: the sentence tells of a crash or a
+// flood, and of no attack ("Ten were killed when their bus fell off a cliff"), or it only counts them, and the one before
+// does ("A ferry capsized on Monday. At least 30 people were killed.").
 func (r *reader) accident(c *clause) bool {
 	switch c.lemma {
-	case "kill", "injure", "wound", "hurt", "die", "burn", "strike", "hit":
+	case "kill", "injure", "wound", "hurt", "die", "burn", "strike", "hit", "displace", "evacuate", "uproot", "destroy", "damage":
 	default:
 		return false
 	}
 	if c.doer >= 0 && r.human(c.doer) {
 		return false
 	}
-	found := false
-	s := &r.d.Sents[r.d.Tokens[c.v].Sent]
+	k := r.d.Tokens[c.v].Sent
+	found, attack := r.accidentIn(k)
+	if !found && !attack && c.passive && c.doer < 0 && k > 0 && r.d.Sents[k-1].Para == r.d.Sents[k].Para && r.d.Sents[k].Root == c.v {
+		found, attack = r.accidentIn(k - 1)
+	}
+	return found && !attack
+}
+
+// accidentIn tells whether sentence k has a word of an accident, and whether one of an attack stands in it that no
+// disaster before it explains.
+func (r *reader) accidentIn(k int) (found, attack bool) {
+	s := &r.d.Sents[k]
 	for i := s.Start; i < s.End; i++ {
 		t := &r.d.Tokens[i]
 		if t.UPOS != nlp.NOUN && t.UPOS != nlp.VERB {
@@ -63,10 +74,10 @@ func (r *reader) accident(c *clause) bool {
 		if disasters[t.Lemma] {
 			found = true
 		}
-		if t.UPOS == nlp.NOUN && !found && (r.p.World.EventClass("light_event", t.Lemma) || r.p.World.EventClass("weapon", t.Lemma)) && t.Lemma != "fire" && !(t.Lemma == "explosion" && found) {
-			return false
+		if t.UPOS == nlp.NOUN && !found && (r.p.World.EventClass("light_event", t.Lemma) || r.p.World.EventClass("weapon", t.Lemma)) && t.Lemma != "fire" {
+			return found, true
 		}
 		found = found || accidents[t.Lemma]
 	}
-	return found
+	return found, false
 }

@@ -40,7 +40,7 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 			}
 		}
 	}
-	if f.Type == "ASSAULT" && r.accident(c) {
+	if (f.Type == "ASSAULT" || f.Mode == "deport") && r.accident(c) {
 		return true
 	}
 	if r.idle(c, f) || f.Type == "SUPPORT" && c.obj >= 0 && r.d.Tokens[c.obj].Feat("Reflex") == "Yes" {
