@@ -129,6 +129,9 @@ func (r *reader) noun(i int) {
 	if f == nil || r.guardedNoun(i, f) || r.inName(i) || r.label(i) || r.manner(i) || r.acts(i) {
 		return
 	}
+	if spoken[f.Type] && r.p.GivenUp(i) {
+		return // who drops a demand makes none
+	}
 	e := r.nounEvent(i, f)
 	if ids := r.whoIsMeeting(i); ids != nil {
 		e.Actors, e.Mutual = ids, true

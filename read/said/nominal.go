@@ -246,7 +246,7 @@ func (r *reader) readNouns() {
 
 func (r *reader) readNoun(i int, c *lexicon.NounCue) {
 	k, content := r.nounContent(i, c)
-	if k < 0 || r.deed(i, k) {
+	if k < 0 || r.deed(i, k) || r.p.GivenUp(i) {
 		return
 	}
 	f := &finding{verb: i, cue: rng{i, i + 1}, source: -1, object: -1, content: content, act: record.Act(c.Act), form: lexicon.Phrase, rule: "noun", score: 0.4}

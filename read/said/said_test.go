@@ -115,6 +115,7 @@ func TestNoStatements(t *testing.T) {
 		`The army's "special operation" went on for three days.`,
 		`The workers' rights were ignored in the '90s.`,
 		`Five soldiers were reported killed near the river.`,
+		`The rebels dropped their demand for a partition.`,
 		``, `.`, `"`, `” “ "`,
 	} {
 		if p, got := read(t, text); len(got) > 0 {

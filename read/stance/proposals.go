@@ -74,7 +74,7 @@ func (r *reader) readProposalNouns() {
 		if p == nil {
 			continue
 		}
-		if by := r.proposer(i); by != "" {
+		if by := r.proposer(i); by != "" && !r.p.GivenUp(i) {
 			r.proposalNoun(i, by, p.Takes)
 		}
 	}

@@ -52,7 +52,7 @@ var turns = wordSet(`end stop halt cease lift prevent avoid cancel abandon drop 
 
 // stanceOf is the stance of word i after the turns in its object and its own negation; "" when it says nothing.
 func (r *reader) stanceOf(i int, stance string, flips int) string {
-	if r.dropped(i) {
+	if r.p.GivenUp(i) {
 		flips++
 	}
 	if flips%2 == 1 {
@@ -146,19 +146,6 @@ func isModal(w string) bool {
 	switch w {
 	case "could", "may", "might", "should", "must":
 		return true
-	}
-	return false
-}
-
-// dropped tells whether noun i is a stance that its holder gives up: "dropped its opposition to the sanctions".
-func (r *reader) dropped(i int) bool {
-	t := &r.d.Tokens[i]
-	if t.UPOS != nlp.NOUN || t.Rel != nlp.Obj || t.Head < 0 {
-		return false
-	}
-	switch r.d.Tokens[t.Head].Lemma {
-	case "drop", "abandon", "withdraw", "lift", "end", "reverse":
-		return !r.p.Negated(t.Head)
 	}
 	return false
 }

@@ -49,6 +49,9 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	if k := r.d.Kid(i, nlp.NmodPoss); k >= 0 && r.tok(i).Lower == "head" && r.tok(k).UPOS == nlp.PRON {
 		return // "a gun at our head"
 	}
+	if w := r.tok(i + 1).Lower; r.tok(i).Lower == "opposition" && (w == "to" || w == "towards") {
+		return // "its opposition to the sanctions" is a stance
+	}
 	p := r.phraseAt(i, lo)
 	if e := r.at[min(i+1, len(r.at)-1)]; e != nil && e.named && e.Kind != record.Person && e.Kind != record.Country && a.Number == "body" && r.tok(i+1).UPOS == nlp.PROPN && r.sameSent(i, i+1) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal) // "the news agency Tass"

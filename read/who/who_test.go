@@ -75,6 +75,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"The National Institutes of Health rejected the plan.", "Institutes", 1, "National Institutes of Health"},
 		{"Sara Keita, Chancellor of the Exchequer in the United Kingdom, met the mayor.", "Exchequer", 1, "Sara Keita"},
 		{"DPP chairman Su Tseng-chang met the mayor.", "Su", 1, "Su Tseng-chang"},
+		{"Norway dropped its opposition to the sanctions.", "opposition", 1, ""},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
