@@ -17,6 +17,8 @@ func mendParticiple(tokens []nlp.Token, base int) {
 		}
 		if s, _ := subjects(tokens, base, v); s >= 0 && s < v {
 			mendSubjectOfAttribute(tokens, base, v, n)
+		} else if tokens[n].Head == nlp.NoHead && tokens[v-1].UPOS == nlp.NOUN && tokens[v-1].Head == base+n && tokens[v-1].Rel == nlp.Compound {
+			mendRootAttribute(tokens, base, v, n)
 		} else {
 			mendAttribute(tokens, base, v, n)
 		}
@@ -127,4 +129,25 @@ func clausePlace(tokens []nlp.Token, base, v, h int) (head int, rel nlp.Rel, ope
 		return tokens[m].Head, nlp.Ccomp, m, w > v && first > v
 	}
 	return 0, 0, -1, false
+}
+
+// mendRootAttribute makes v, which stands between two nouns of a sentence that has no verb, the verb of the one and the
+// other: "The army shelled positions held by rebels." No attribute stands behind such a noun.
+func mendRootAttribute(tokens []nlp.Token, base, v, n int) {
+	for k := range tokens {
+		if tokens[k].Head == base+n && (isSubject(tokens[k].Rel) || tokens[k].Rel == nlp.Cop || tokens[k].Rel == nlp.Case) {
+			return
+		}
+	}
+	if tokens[len(tokens)-1].Form != "." {
+		return
+	}
+	s := v - 1
+	for k := range s {
+		if tokens[k].Head == base+n {
+			tokens[k].Head = base + s
+		}
+	}
+	tokens[s].Head, tokens[s].Rel = base+n, nlp.Nsubj
+	mendSubjectOfAttribute(tokens, base, v, n)
 }

@@ -41,3 +41,15 @@ func TestAnAttributeWithASubjectIsAVerb(t *testing.T) {
 	wantHead(t, s, 5, 3, nlp.Obj)
 	wantHead(t, s, 6, 3, nlp.Punct)
 }
+
+func TestAnAttributeBehindANounIsAVerb(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 4, nlp.Det}, row{"army", nlp.NOUN, "NN", 4, nlp.Compound}, row{"shelled", nlp.VERB, "VBD", 4, nlp.Amod}, row{"positions", nlp.NOUN, "NNS", 0, nlp.Root},
+		row{"held", nlp.VERB, "VBN", 4, nlp.Acl}, row{".", nlp.PUNCT, ".", 4, nlp.Punct})
+	mendParticiple(s, 0)
+	wantHead(t, s, 3, 0, nlp.Root)
+	wantHead(t, s, 2, 3, nlp.Nsubj)
+	wantHead(t, s, 1, 2, nlp.Det)
+	wantHead(t, s, 4, 3, nlp.Obj)
+	wantHead(t, s, 5, 4, nlp.Acl)
+}

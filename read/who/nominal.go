@@ -49,7 +49,7 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	if k := r.d.Kid(i, nlp.NmodPoss); k >= 0 && r.tok(i).Lower == "head" && r.tok(k).UPOS == nlp.PRON {
 		return // "a gun at our head"
 	}
-	if w := r.tok(i + 1).Lower; r.tok(i).Lower == "opposition" && (w == "to" || w == "towards") {
+	if next := r.tok(i + 1); r.tok(i).Lower == "opposition" && next.UPOS == nlp.ADP && (next.Lower == "to" || next.Lower == "towards") {
 		return // "its opposition to the sanctions" is a stance
 	}
 	p := r.phraseAt(i, lo)

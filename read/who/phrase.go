@@ -24,6 +24,7 @@ var (
 	vagueWords   = set("certain no every any each such other another many most all both some")
 	dayOrMonth   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 	weightless   = set("remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
+	helped       = set("backed supported sponsored funded trained armed aligned linked allied affiliated brokered mediated inspired")
 	countedWords = set("several some many dozens hundreds thousands")
 )
 
@@ -60,6 +61,10 @@ func (r *reader) phraseAt(i, lo int) phrase {
 		case w.UPOS == nlp.PRON && w.Rel == nlp.NmodPoss:
 			p.definite, p.lo = true, k
 			return p
+		case e != nil && strings.HasPrefix(p.words[0], "-") && helped[strings.ToLower(p.words[0][1:])]: // "Iran-backed rebels" are not Iran's
+			start := r.startOf(k)
+			p.words[0], p.lo = r.d.Words(start, k+1)+p.words[0], start
+			k = start
 		case e != nil && e.Kind != record.Person && (w.UPOS == nlp.ADJ || w.UPOS == nlp.PROPN || w.UPOS == nlp.NOUN):
 			start := r.startOf(k)
 			if p.owner == nil {
