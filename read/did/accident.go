@@ -56,7 +56,7 @@ func (r *reader) accident(c *clause) bool {
 	}
 	k := r.d.Tokens[c.v].Sent
 	found, attack := r.accidentIn(k)
-	if !found && !attack && c.passive && c.doer < 0 && k > 0 && r.d.Sents[k-1].Para == r.d.Sents[k].Para && r.d.Sents[k].Root == c.v {
+	if !found && !attack && c.passive && c.doer < 0 && k > 0 && r.d.Sents[k-1].Para == r.d.Sents[k].Para && !r.tellsOfForce(k) {
 		found, attack = r.accidentIn(k - 1)
 	}
 	return found && !attack
@@ -80,4 +80,20 @@ func (r *reader) accidentIn(k int) (found, attack bool) {
 		found = found || accidents[t.Lemma]
 	}
 	return found, false
+}
+
+// tellsOfForce tells whether sentence k has a noun that may name an attack or a protest.
+func (r *reader) tellsOfForce(k int) bool {
+	s := &r.d.Sents[k]
+	for i := s.Start; i < s.End; i++ {
+		if r.d.Tokens[i].UPOS != nlp.NOUN {
+			continue
+		}
+		for _, f := range r.p.World.NounFrames(r.d.Tokens[i].Lemma) {
+			if f.Type == "ASSAULT" || f.Type == "PROTEST" || f.Type == "COERCE" {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -33,6 +33,7 @@ func Read(p *page.Page) {
 	r.findNames()
 	r.compass()
 	r.findPeople()
+	r.findSpeakers()
 	r.readTitles()
 	r.readPluralTitles()
 	r.findNouns()

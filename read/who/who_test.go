@@ -76,6 +76,8 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Sara Keita, Chancellor of the Exchequer in the United Kingdom, met the mayor.", "Exchequer", 1, "Sara Keita"},
 		{"DPP chairman Su Tseng-chang met the mayor.", "Su", 1, "Su Tseng-chang"},
 		{"Norway dropped its opposition to the sanctions.", "opposition", 1, ""},
+		{"Transport for London announced that it would not renew the licence.", "Transport", 1, "Transport for London"},
+		{"Iran-backed rebels shelled the town.", "rebels", 1, "Iran-backed rebels"},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
