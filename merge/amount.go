@@ -3,6 +3,7 @@ package merge
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // figure is a number as an account gives it, for comparing.
@@ -70,9 +71,18 @@ func rounding(f, g figure) float64 {
 	return 0.05
 }
 
-// amountWords is a number as a side says it: "12", "at least 12", "about 30".
+// amountWords is a number as a side says it: "12", "at least 12", "about 30,000".
 func amountWords(n Count) string {
-	num := func(p *float64) string { return strconv.FormatFloat(*p, 'f', -1, 64) }
+	num := func(p *float64) string {
+		whole, frac, broken := strings.Cut(strconv.FormatFloat(*p, 'f', -1, 64), ".")
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+		if broken {
+			return whole + "." + frac
+		}
+		return whole
+	}
 	unit := ""
 	if n.unit != "" {
 		unit = " " + n.unit

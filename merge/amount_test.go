@@ -2,6 +2,13 @@ package merge
 
 import "testing"
 
+func TestANumberIsWrittenAsPeopleDo(t *testing.T) {
+	low := 1250000.0
+	if got := amountWords(Count{Min: &low, Qualifier: "more_than"}); got != "more than 1,250,000" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestRoundingIsNoDispute(t *testing.T) {
 	num := func(lo, hi float64, q string) figure {
 		f := figure{lo, hi, q}

@@ -22,6 +22,20 @@ func TestTheMatterHangsOnTheVerbThatTakesAPerson(t *testing.T) {
 	wantHead(t, s, 6, 4, nlp.Nmod)
 }
 
+func TestAVerbWithoutObjectIsNoAttributeBehindItsNoun(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 2, nlp.Det}, row{"panel", nlp.NOUN, "NN", 0, nlp.Root}, row{"called", nlp.VERB, "VBN", 2, nlp.Acl}, row{"for", nlp.ADP, "IN", 6, nlp.Case},
+		row{"a", nlp.DET, "DT", 6, nlp.Det}, row{"truce", nlp.NOUN, "NN", 3, nlp.Obl}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendRoot(s, 0)
+	wantHead(t, s, 3, 0, nlp.Root)
+	wantHead(t, s, 2, 3, nlp.Nsubj)
+	s = tree(
+		row{"the", nlp.DET, "DT", 2, nlp.Det}, row{"panel", nlp.NOUN, "NN", 0, nlp.Root}, row{"called", nlp.VERB, "VBN", 2, nlp.Acl}, row{"to", nlp.ADP, "IN", 5, nlp.Case},
+		row{"rome", nlp.PROPN, "NNP", 3, nlp.Obl}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendRoot(s, 0)
+	wantHead(t, s, 2, 0, nlp.Root)
+}
+
 func TestTheSecondOfTwoOfficesIsJoinedToTheFirst(t *testing.T) {
 	s := tree(
 		row{"berg", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"actor", nlp.NOUN, "NN", 1, nlp.Appos}, row{"and", nlp.CCONJ, "CC", 5, nlp.Cc},

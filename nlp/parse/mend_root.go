@@ -109,10 +109,14 @@ func finite(tokens []nlp.Token, base, v int) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	case "VBN":
-		return obj
+		return obj || unaccusing[tokens[v].Lower] || tokens[v].Lower == "called" && v+1 < len(tokens) && tokens[v+1].Lower == "for" && !obj
 	}
 	return false
 }
+
+// unaccusing are past tenses of verbs without an object, whose participle is no attribute behind a noun.
+var unaccusing = forms("agreed appealed resigned voted arrived died insisted objected responded reacted apologised apologized complained collapsed erupted emerged happened occurred",
+	"failed hesitated marched rallied travelled traveled walked abstained intervened cooperated disagreed relented retaliated persisted dissented")
 
 // mendPair gives two coordinated verbs their order: in "Norway, a guarantor, expressed regret and offered to help" the
 // first is no participle on the subject of the second.

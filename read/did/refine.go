@@ -54,6 +54,9 @@ func (r *reader) weapon(e *event) {
 		if word == "gas" && k > 0 && r.d.Tokens[k-1].Lower == "tear" {
 			word = "tear-gas"
 		}
+		if word == "bomber" && k > 0 && r.d.Tokens[k-1].Lower == "suicide" {
+			word = "suicide" // no aircraft
+		}
 		mode, code := lexicon.Weapon(word)
 		if mode == "" {
 			continue

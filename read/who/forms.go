@@ -2,6 +2,7 @@ package who
 
 import (
 	"strings"
+	"unicode"
 
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
@@ -114,7 +115,7 @@ func (r *reader) isBody(s *lexicon.Sense, i, end, k int) bool {
 // Institutes of Health", "the Guardian Council".
 func (r *reader) goesOn(end int) bool {
 	t, last := r.tok(end), r.tok(end-1)
-	return t.UPOS == nlp.PROPN && r.sameSent(end-1, end) && last.Head == end && (last.Rel == nlp.Amod || last.Rel == nlp.Compound) && !onAir[t.Lower]
+	return unicode.IsUpper(firstRune(t.Form)) && r.sameSent(end-1, end) && last.Head >= end && r.sameSent(last.Head, end) && (last.Rel == nlp.Amod || last.Rel == nlp.Compound) && !onAir[t.Lower]
 }
 
 // onAir are words behind the name of a broadcaster or paper that are still it.

@@ -192,6 +192,9 @@ func kindOf(kind string) record.ActorKind {
 	return record.Organization
 }
 
+// storms are words that the names of storms begin with.
+var storms = set("storm typhoon hurricane cyclone tornado")
+
 // unknownBody files an organisation that the lexicon does not know. Families of people ("Kurds") act only when
 // something hangs on them.
 func (r *reader) unknownBody(e nlp.Entity) bool {
@@ -213,6 +216,9 @@ func (r *reader) unknownBody(e nlp.Entity) bool {
 	}
 	if r.world.Countries.Any(words) != nil {
 		return false // a dateline: "BOGOTA"
+	}
+	if storms[r.tok(e.Start).Lower] {
+		return false // "Typhoon Rosa" is nobody
 	}
 	if s := r.d.Sents[r.tok(e.Start).Sent]; s.Heading && words == strings.ToUpper(words) && s.End-s.Start < 12 {
 		return false // "GOMA/BENI, Jan 3 -"

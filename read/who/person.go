@@ -39,7 +39,7 @@ func (r *reader) findPeople() {
 		if len(words) < 2 || strings.ContainsAny(words, "\n\"“”()") {
 			continue
 		}
-		if worshipped[words] || r.inTitle(lo) || r.besidePlace(lo, hi) || r.datelined(lo, words) {
+		if worshipped[words] || storms[r.tok(lo).Lower] || r.inTitle(lo) || r.besidePlace(lo, hi) || r.datelined(lo, words) {
 			continue
 		}
 		who := r.personEntry(words, r.d.HeadOf(e.Start, e.End))

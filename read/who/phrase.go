@@ -80,9 +80,10 @@ func (r *reader) phraseAt(i, lo int) phrase {
 		case w.Lower == "least" || w.Lower == "most" && r.tok(k-1).Lower == "at":
 			p.bare = false
 			return p
-		case w.UPOS == nlp.NUM && strings.HasPrefix(p.words[0], "-"): // "a 38-year-old man"
+		case w.UPOS == nlp.NUM && aged(p.words[0]): // "a 38-year-old man"
 			p.words[0], p.lo = w.Form+p.words[0], k
 		case w.UPOS == nlp.NUM || countedWords[w.Lower]:
+			p.words[0] = strings.TrimPrefix(p.words[0], "-") // "forty-one scientists"
 			p.counted, p.lo = true, k
 			p.vague = p.vague || vagueWords[w.Lower] && w.Lower != "some" && w.Lower != "many"
 		case (w.Form == "," || w.Lower == "and") && p.owner != nil && k > s && (r.at[k-1] != nil && r.at[k-1].Kind != record.Person || r.isDemonym(k-1)) && r.modifies(k-1, i):
@@ -94,7 +95,7 @@ func (r *reader) phraseAt(i, lo int) phrase {
 			p.lo = k
 		case w.UPOS == nlp.ADJ || w.UPOS == nlp.NOUN || w.UPOS == nlp.PROPN || w.XPOS == "VBG" && w.Rel == nlp.Amod || w.XPOS == "VBN" && w.Rel == nlp.Amod:
 			p.vague = p.vague || vagueWords[w.Lower]
-			if !weightless[w.Lower] && len(p.owners) == 0 {
+			if (!weightless[w.Lower] || w.UPOS == nlp.PROPN) && len(p.owners) == 0 {
 				if strings.HasPrefix(p.words[0], "-") {
 					p.words[0] = w.Form + p.words[0]
 				} else {
@@ -109,6 +110,16 @@ func (r *reader) phraseAt(i, lo int) phrase {
 	}
 	p.bare = p.lo == lo
 	return p
+}
+
+// aged tells whether a word goes on from a number with a unit of time: "-year-old".
+func aged(word string) bool {
+	for _, unit := range []string{"-year", "-month", "-week", "-day"} {
+		if strings.HasPrefix(word, unit) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isDemonym(k int) bool {

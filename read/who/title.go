@@ -36,7 +36,7 @@ func (r *reader) titleEnding(k, from int) *title {
 	// "minister for fisheries Ana Ruiz": an office, a preposition, what it is for
 	for q := k - 2; q >= from && q > k-9; q-- {
 		w := r.tok(q)
-		if w.UPOS == nlp.VERB || w.UPOS == nlp.PUNCT && w.Form != "-" || w.UPOS == nlp.PRON || w.UPOS == nlp.CCONJ && r.tok(q+1).UPOS == nlp.DET {
+		if w.UPOS == nlp.VERB || w.UPOS == nlp.PUNCT && w.Form != "-" && !r.lists(q) || w.UPOS == nlp.PRON || w.UPOS == nlp.CCONJ && r.tok(q+1).UPOS == nlp.DET {
 			return nil
 		}
 		if l := r.tok(q + 1).Lower; l != "of" && l != "for" && l != "to" || q+2 >= k {
@@ -56,6 +56,25 @@ func (r *reader) titleEnding(k, from int) *title {
 		}
 	}
 	return nil
+}
+
+// lists tells whether the comma q stands in a list of what an office is for: "minister for arts, sport and tourism".
+func (r *reader) lists(q int) bool {
+	noun := func(k int) bool {
+		return (r.tok(k).UPOS == nlp.NOUN || r.tok(k).UPOS == nlp.PROPN) && (r.at[k] == nil || r.at[k].Kind != record.Person)
+	}
+	if r.tok(q).Form != "," || q < 3 || !noun(q-1) || !noun(q+1) {
+		return false
+	}
+	for k := q - 1; k > q-8 && k > 0; k-- {
+		if l := r.tok(k).Lower; l == "for" || l == "of" {
+			return r.world.Offices.Title(r.tok(k-1).Lower) != nil
+		}
+		if r.tok(k).Form != "," && !noun(k) && r.tok(k).UPOS != nlp.ADJ {
+			return false
+		}
+	}
+	return false
 }
 
 // servesThe is the title of who serves the holder of t: the envoy in "the envoy of the secretary-general, Ana Ruiz". Nil
@@ -122,7 +141,7 @@ func (r *reader) before(t *title, from int) {
 			t.when, t.lo = "former", k
 		case w.Lower == "acting" || w.Lower == "interim" || w.Lower == "caretaker":
 			t.when, t.lo = "acting", k
-		case w.Lower == "new" || w.Lower == "current" || w.Lower == "visiting" || w.Lower == "veteran" || w.Lower == "young" || w.Lower == "newly":
+		case w.Lower == "new" && !(w.Form == "New" && r.tok(k+1).UPOS == nlp.PROPN && r.tok(k).Head == k+1) || w.Lower == "current" || w.Lower == "visiting" || w.Lower == "veteran" || w.Lower == "young" || w.Lower == "newly":
 			t.lo = k
 		case w.UPOS == nlp.DET:
 			t.lo = k

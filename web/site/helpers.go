@@ -14,6 +14,7 @@ import (
 var helpers = template.FuncMap{
 	"date":   view.Date,
 	"short":  store.Short,
+	"from":   from,
 	"quoted": quoted,
 	"many":   many,
 	"first":  func(all []view.Told) []view.Told { return all[:shownOf(all)] },
@@ -34,6 +35,17 @@ func shownOf(all []view.Told) int {
 		return len(all)
 	}
 	return accountsShown
+}
+
+// from is where and when a report appeared: "Nile Wire, 3 February 2025", of which either may be unknown.
+func from(source, published string) string {
+	if published == "" {
+		return source
+	}
+	if source == "" {
+		return view.Date(published)
+	}
+	return source + ", " + view.Date(published)
 }
 
 func quoted(s string) string {
