@@ -206,8 +206,8 @@ func (f *finder) ownSubject(i int) int {
 	return -1
 }
 
-// ownSpeaker is who says what pronoun i is the subject of, where a state, a body or several do: "Chad says it will
-// mediate", "the rebels said they had left".
+// ownSpeaker is who says what pronoun i is the subject of, where a state, a body or several do, or the subject of a verb
+// before does: "Chad says it will mediate", "the rebels said they had left", "Keita met Sow and said he would come".
 func (f *finder) ownSpeaker(i int) int {
 	d := f.d
 	p := &d.Tokens[f.all[i].head]
@@ -219,8 +219,9 @@ func (f *finder) ownSpeaker(i int) int {
 		return -1
 	}
 	s := d.Kid(d.ConjHead(d.Tokens[k].Head), nlp.Nsubj)
+	shared := true // with a verb before: "met the envoy and said that he would come"
 	if own := d.Kid(d.Tokens[k].Head, nlp.Nsubj); own >= 0 {
-		s = own
+		s, shared = own, false
 	}
 	j, ok := f.at[s]
 	if s < 0 || !ok {
@@ -229,7 +230,7 @@ func (f *finder) ownSpeaker(i int) int {
 	if g := f.groupOf(s); g >= 0 && f.all[i].plural {
 		j = g
 	}
-	if s > f.all[i].head || f.all[j].class == thing || f.all[j].class == person || !f.fits(i, j) {
+	if s > f.all[i].head || f.all[j].class == thing || f.all[j].class == person && !shared || !f.fits(i, j) {
 		return -1
 	}
 	return j

@@ -18,11 +18,28 @@ func mendOffices(tokens []nlp.Token, base, c int) {
 		return
 	}
 	for k := a + 1; k < c; k++ {
-		if tokens[k].UPOS == nlp.DET || tokens[k].UPOS == nlp.PUNCT || tokens[k].UPOS == nlp.PROPN && tokens[k].Head != base+c && tokens[k].Head < base+a {
+		if tokens[k].UPOS == nlp.DET && !closed(tokens, c) || tokens[k].UPOS == nlp.PUNCT || tokens[k].UPOS == nlp.PROPN && tokens[k].Head != base+c && tokens[k].Head < base+a {
 			return
 		}
 	}
 	tokens[c].Head = base + a
+}
+
+// closed tells whether a comma ends the phrase of noun c before any verb, and no name stands right behind the noun: "…, the
+// former head of the mission, said", but not "… and the minister Jan Berg met".
+func closed(tokens []nlp.Token, c int) bool {
+	if c+1 < len(tokens) && tokens[c+1].UPOS == nlp.PROPN {
+		return false
+	}
+	for k := c + 1; k < len(tokens); k++ {
+		switch {
+		case tokens[k].Form == ",":
+			return true
+		case !inPhrase(tokens[k].UPOS) && tokens[k].UPOS != nlp.ADP:
+			return false
+		}
+	}
+	return false
 }
 
 // mendHeadlinePassive makes a clause of its own of what the tree takes for the object of a verb behind "and": nothing but a

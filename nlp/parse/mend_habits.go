@@ -22,6 +22,11 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendDenied(tokens, base, i)
 			mendMatter(tokens, base, i)
 			mendHeadlinePassive(tokens, base, i)
+			mendHearer(tokens, base, i)
+			mendBehindOpening(tokens, base, i)
+			mendWroteBetween(tokens, base, i)
+			mendForTo(tokens, base, i)
+			mendThatDoing(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":

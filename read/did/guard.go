@@ -27,6 +27,10 @@ func (r *reader) domains() {
 	}
 }
 
+// earners are those whom tariffs and prices hurt.
+var earners = map[string]bool{"worker": true, "farmer": true, "business": true, "company": true, "firm": true, "exporter": true, "importer": true, "producer": true, "manufacturer": true,
+	"consumer": true, "household": true, "economy": true, "industry": true, "investor": true, "sector": true, "trader": true, "taxpayer": true}
+
 // guarded tells whether a verb that fits a frame means something else: storms kill too, prices are hit.
 func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Type == "ASSAULT" || f.Type == "COERCE" {
@@ -42,6 +46,9 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	}
 	if (f.Type == "ASSAULT" || f.Mode == "deport") && r.accident(c) {
 		return true
+	}
+	if c.lemma == "hurt" && !c.passive && c.obj >= 0 && earners[r.d.Tokens[c.obj].Lemma] {
+		return true // in their trade
 	}
 	if r.idle(c, f) || f.Type == "SUPPORT" && c.obj >= 0 && r.d.Tokens[c.obj].Feat("Reflex") == "Yes" {
 		return true // "they defended themselves"

@@ -141,11 +141,16 @@ func (r *reader) kind(e *event) {
 	case e.Mode == "phone" || e.Mode == "visit":
 	case len(e.Mediator) > 0:
 		e.Mode = "third-party"
-	case len(e.Participants) > 3 || multilateral[word] || r.countriesOf(e) > 2 || r.manyMeet(e):
+	case len(e.Participants) > 3 || multilateral[word] && !(word == "summit" && r.ofTwo(e)) || r.countriesOf(e) > 2 || r.manyMeet(e):
 		e.Mode = "multilateral"
-	case e.Mode == "" && (word == "meeting" || word == "lunch" || word == "dinner") && len(e.Participants) > 1:
+	case e.Mode == "" && (word == "meeting" || word == "summit" || word == "lunch" || word == "dinner") && len(e.Participants) > 1:
 		e.Mode = "in-person"
 	}
+}
+
+// ofTwo tells whether a meeting is told to be one between two: "a summit between the king and the premier".
+func (r *reader) ofTwo(e *event) bool {
+	return len(e.Participants) == 2 && r.p.Obl(e.head, "between") >= 0
 }
 
 // countriesOf is how many countries take part.

@@ -111,6 +111,9 @@ func (r *reader) lightEvent(c *clause, role string, n int) *event {
 		}
 	}
 	e.Modality = r.p.Modality(c.v)
+	if e.Modality == record.Denied && c.lemma == "go" && r.fared(c.v) {
+		e.Modality = record.Asserted // "the trip did not go well"
+	}
 	if m := r.p.Modality(n); e.Modality == record.Asserted && m == record.Denied {
 		e.Modality = m // "held no talks"
 	}
@@ -121,6 +124,17 @@ func (r *reader) lightEvent(c *clause, role string, n int) *event {
 		r.future(e, c)
 	}
 	return e
+}
+
+// fared tells whether a verb is told with how it went.
+func (r *reader) fared(v int) bool {
+	for k := range r.d.Kids(v) {
+		switch r.d.Tokens[k].Lower {
+		case "well", "badly", "smoothly", "wrong", "far", "unnoticed":
+			return true
+		}
+	}
+	return false
 }
 
 // noun makes an event of noun i that stands by itself: "the strikes", "talks between Chad and Niger", "its withdrawal".

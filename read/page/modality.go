@@ -43,6 +43,9 @@ func (p *Page) Modality(tok int) record.Modality {
 // Negated tells whether word i itself is negated: "did not sign", "no talks", "never met".
 func (p *Page) Negated(i int) bool {
 	d := p.Doc
+	if h := d.Tokens[i].Head; h >= 0 && (d.Tokens[i].Rel == nlp.AclRelcl || d.Tokens[i].Rel == nlp.Acl) && noWay[d.Tokens[h].Lemma] && noOne(d, h) {
+		return true // "there is no way we will sign"
+	}
 	for k := range d.Kids(i) {
 		t := &d.Tokens[k]
 		switch t.Lower {
@@ -73,6 +76,9 @@ func (p *Page) Negated(i int) bool {
 	}
 	return false
 }
+
+// noWay are nouns whose clause does not happen when there is none of them.
+var noWay = map[string]bool{"way": true, "chance": true, "possibility": true, "prospect": true, "question": true, "circumstance": true}
 
 // ownModality is what the auxiliaries, the negation and the conjunction of a clause say; "" when they say nothing.
 func (p *Page) ownModality(i int) record.Modality {
@@ -240,6 +246,9 @@ func (p *Page) governed(i, head int) (m record.Modality, stop bool) {
 		if m := p.byGovernor(i, head, true); m != "" && (p.Infinitive(i) || p.gerundOf(i)) {
 			return m, true
 		}
+		if p.Infinitive(i) && p.onlyFor(i) {
+			return "", true
+		}
 		if p.Infinitive(i) {
 			return record.Planned, true // purpose: "came to sign a deal"
 		}
@@ -263,6 +272,17 @@ func (p *Page) governed(i, head int) (m record.Modality, stop bool) {
 		return "", false
 	}
 	return "", false
+}
+
+// onlyFor tells whether an infinitive tells what came of what stands before: "made progress, only for Chad to denounce it".
+func (p *Page) onlyFor(i int) bool {
+	s := p.Doc.Sents[p.Doc.Tokens[i].Sent].Start
+	for k := i - 1; k > s+1 && k > i-9; k-- {
+		if p.Doc.Tokens[k].Lower == "for" {
+			return p.Doc.Tokens[k-1].Lower == "only" && p.Doc.Tokens[k-2].Form == ","
+		}
+	}
+	return false
 }
 
 // lowersTruth are verbs that deny what their clause tells.

@@ -13,6 +13,9 @@ func (p *Page) WhenAround(tok int) *record.When {
 		return w
 	}
 	t := &p.Doc.Tokens[tok]
+	if p.overTime(tok) {
+		return nil
+	}
 	if t.UPOS == nlp.VERB && t.XPOS != "VBD" && t.XPOS != "VBN" && t.XPOS != "VBG" || p.Modality(tok) != record.Asserted {
 		return nil
 	}
@@ -28,6 +31,32 @@ func (p *Page) WhenAround(tok int) *record.When {
 		}
 	}
 	return nil
+}
+
+// overTime tells whether a stretch of time stands at word tok, which no day before it dates: "three meetings in the past
+// five months".
+func (p *Page) overTime(tok int) bool {
+	d := p.Doc
+	for _, t := range p.timesIn(d.Sents[d.Tokens[tok].Sent].Span) {
+		if t.Type != "DURATION" && t.Type != "SET" {
+			continue
+		}
+		if lo, hi := d.TokensOf(t.Span); lo < hi && (d.Under(d.HeadOf(lo, hi), tok) || p.follows(lo, tok) || lo > tok && lo-tok < 12 && p.nounsBetween(tok, lo)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounsBetween tells whether no verb and no mark stands between tokens a and b.
+func (p *Page) nounsBetween(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		switch p.Doc.Tokens[k].UPOS {
+		case nlp.VERB, nlp.AUX, nlp.PUNCT, nlp.SCONJ:
+			return false
+		}
+	}
+	return true
 }
 
 // WhenNext is WhenOf with the sentence before as its second source: "On Monday the council adopted a resolution. It

@@ -93,6 +93,9 @@ func (p *Page) onlyPlace(tok int) *record.Place {
 		if !p.locative(m) || p.onRoute(m) {
 			continue
 		}
+		if p.toldBeside(m, tok) {
+			return nil
+		}
 		m = p.inner(m)
 		if only != nil && only.Name != m.Name {
 			return nil
@@ -103,6 +106,19 @@ func (p *Page) onlyPlace(tok int) *record.Place {
 		return only
 	}
 	return nil
+}
+
+// toldBeside tells whether a mention stands in what is told by a verb joined to that of tok: "met the envoy and said that he
+// would visit Oslo".
+func (p *Page) toldBeside(m *record.Place, tok int) bool {
+	d := p.Doc
+	i, j := d.TokensOf(m.Span)
+	for k, n := d.HeadOf(i, j), 0; k >= 0 && k != tok && n < 8; k, n = d.Tokens[k].Head, n+1 {
+		if t := &d.Tokens[k]; t.Rel == nlp.Ccomp && t.Head >= 0 && d.Tokens[t.Head].Rel == nlp.Conj && d.ConjHead(t.Head) == d.ConjHead(tok) && !d.Under(tok, t.Head) {
+			return true
+		}
+	}
+	return false
 }
 
 // reasonFor tells whether a mention is where that happened for which tok is done: "convicted over the attack in Garissa".

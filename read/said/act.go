@@ -92,11 +92,11 @@ func (r *reader) byContent(lemma, kind string, s *signals) record.Act {
 		return record.Thank
 	case s.dismisses:
 		return record.Dismiss
-	case s.accuses && s.blame > 0 && lemma != "plead": // "pleaded guilty to murder" accuses nobody
+	case s.accuses && s.blame > 0 && lemma != "plead" && !s.refuses: // "pleaded guilty to murder" accuses nobody
 		return record.Accuse
 	case s.settled && kind != "direct" && s.blame == 0:
 		return record.Announce // "they had signed the treaty, a breakthrough"
-	case s.blame > s.praise && lemma != "plead":
+	case s.blame > s.praise && lemma != "plead" && !s.refuses:
 		return record.Criticise
 	case s.praise > s.blame:
 		return record.Praise

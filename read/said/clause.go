@@ -171,7 +171,7 @@ func (r *reader) wanted(f *finding) bool {
 	t := &r.d.Tokens[f.verb]
 	ascribed := isAscribed(f.act)
 	neg := r.p.Negated(f.verb)
-	if neg && !ascribed && f.act != record.Deny && f.act != record.Dismiss {
+	if neg && (!ascribed && f.act != record.Deny && f.act != record.Dismiss || refusals[t.Lemma]) {
 		return false
 	}
 	if f.source < 0 {
@@ -188,6 +188,9 @@ func (r *reader) wanted(f *finding) bool {
 	}
 	return true
 }
+
+// refusals are verbs that turn something down: who does not reject it dismisses nothing.
+var refusals = wordSet("reject dismiss deny refuse rebuff spurn rule repudiate")
 
 // estimates are nouns whose size somebody puts at a figure: "put the toll at forty".
 var estimates = wordSet("toll number figure death total cost loss casualty count price size damage turnout crowd")

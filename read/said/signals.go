@@ -25,6 +25,7 @@ type signals struct {
 	dismisses    bool // "inconceivable", "not enough"
 	sorry        bool
 	thanks       bool
+	refuses      bool // the speaker's side will not do something
 	accuses      bool // somebody else does what is blamed
 	fails        bool // somebody else has not done something
 	performs     record.Act
@@ -76,7 +77,7 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		s.condition = true
 		s.negCondition = s.negCondition || t.Head >= 0 && r.p.Negated(t.Head)
 	case "thank", "thanks", "grateful", "gratitude":
-		s.thanks = true
+		s.thanks = s.thanks || t.Lower != "thanks" || i == lo || i+1 >= hi || r.d.Tokens[i+1].Lower != "to" // "stable thanks to the truce"
 	case "apologise", "apologize", "sorry", "apology", "apologies":
 		s.sorry = true
 	case "war":
@@ -155,6 +156,7 @@ func (r *reader) willOf(s *signals, v, lo int) {
 	}
 	up := r.d.Tokens[v].Head
 	s.mainWill = s.mainWill || up < lo && !r.p.Negated(v)
+	s.refuses = s.refuses || own && up < lo && r.p.Negated(v)
 	if harmWords[r.d.Tokens[v].Lemma] && !r.p.Negated(v) && (own || r.p.Passive(v)) {
 		s.strikes = true
 	}

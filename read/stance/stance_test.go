@@ -55,6 +55,7 @@ func TestPositions(t *testing.T) {
 		"Norway backed the ceasefire.":                                      "Norway supports ceasefire",
 		"Norway rejected the ceasefire.":                                    "Norway opposes ceasefire",
 		"Norway did not reject the ceasefire.":                              "Norway open ceasefire",
+		"Norway pledged to work towards denuclearization.":                  "Norway supports denuclearisation",
 		"Norway dropped its demand for a ceasefire.":                        "Norway opposes ceasefire",
 		"Norway gave up its opposition to the ceasefire.":                   "Norway supports ceasefire",
 		"Norway called for a ceasefire.":                                    "Norway demands ceasefire",

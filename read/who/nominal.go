@@ -70,9 +70,12 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	if a.Number == "one" && r.world.Offices.Title(r.tok(i).Lower) != nil && p.definite && r.takesUp(i, p) {
 		return
 	}
-	if len(p.owners) > 0 {
+	if len(p.owners) > 0 && (ofStates[a.Code] || a.Number != "many" || a.Kind != "people" && a.Kind != "group") {
 		r.many(i, p)
 		return
+	}
+	if len(p.owners) > 0 { // "Chadian and Kenyan experts" are neither state
+		p.words, p.owner, p.owners = strings.Fields(r.d.Words(r.behindArticle(p.lo), p.hi)), nil, nil
 	}
 	if p.lo == lo && !p.quoted && a.Number == "body" && p.owner == nil && len(p.words) == 1 && !articleless[r.tok(i).Lower] {
 		return // "removed from office", "in command"
@@ -113,6 +116,17 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 
 // ownNoun are nouns that only say what the name before them is.
 var ownNoun = set("party group movement militia organisation organization alliance faction coalition company")
+
+// ofStates are the sectors of those in whom states act: "US and Chadian officials".
+var ofStates = set("GOV COP MIL LEG JUD SPY DIP")
+
+// behindArticle is the first word of the phrase that starts at lo behind its article.
+func (r *reader) behindArticle(lo int) int {
+	if r.tok(lo).UPOS == nlp.DET {
+		return lo + 1
+	}
+	return lo
+}
 
 // ofState are the sectors of those who serve a state: without a country of their own they are of the one told before.
 var ofState = set("GOV COP MIL LEG JUD SPY")

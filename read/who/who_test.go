@@ -82,6 +82,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Former New York City mayor Jan Berg met the envoy.", "Berg", 1, "Jan Berg"},
 		{"Forty-one scientists met the mayor.", "scientists", 1, "scientists"},
 		{"The National Transitional Council met.", "Council", 1, "Transitional National Council"},
+		{"Chadian and Kenyan experts said the dam would hold.", "experts", 1, "Chadian and Kenyan experts"},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},

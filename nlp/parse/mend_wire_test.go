@@ -68,3 +68,20 @@ func TestAHeadlineOfTheKilledAndTheWoundedIsPassive(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 1, 2, nlp.Nsubj)
 }
+
+func TestBothOfficesOfANameBetweenCommas(t *testing.T) {
+	s := tree(
+		row{"berg", nlp.PROPN, "NNP", 9, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"the", nlp.DET, "DT", 4, nlp.Det}, row{"envoy", nlp.NOUN, "NN", 1, nlp.Appos}, row{"and", nlp.CCONJ, "CC", 7, nlp.Cc},
+		row{"the", nlp.DET, "DT", 7, nlp.Det}, row{"governor", nlp.NOUN, "NN", 1, nlp.Conj}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"left", nlp.VERB, "VBD", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 7, 4, nlp.Conj)
+}
+
+func TestWhatOneIsToldHasTheSubjectBeforeIt(t *testing.T) {
+	s := tree(
+		row{"it", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"marked", nlp.VERB, "VBD", 0, nlp.Root}, row{"what", nlp.PRON, "WP", 5, nlp.Obj}, row{"envoys", nlp.NOUN, "NNS", 5, nlp.Nsubj},
+		row{"told", nlp.VERB, "VBD", 2, nlp.Ccomp}, row{"norway", nlp.PROPN, "NNP", 9, nlp.Nsubj}, row{"was", nlp.AUX, "VBD", 9, nlp.Cop}, row{"a", nlp.DET, "DT", 9, nlp.Det}, row{"phase", nlp.NOUN, "NN", 5, nlp.Ccomp})
+	mendHabits(s, 0)
+	wantHead(t, s, 3, 9, nlp.Nsubj)
+	wantHead(t, s, 6, 5, nlp.Iobj)
+}
