@@ -192,6 +192,18 @@ func kindOf(kind string) record.ActorKind {
 	return record.Organization
 }
 
+// opening tells whether word i opens its sentence or a quotation.
+func (r *reader) opening(i int) bool {
+	if i == r.d.Sents[r.tok(i).Sent].Start {
+		return true
+	}
+	switch r.tok(i - 1).Form {
+	case "\"", "“", "‘", "'", ":":
+		return true
+	}
+	return false
+}
+
 // storms are words that the names of storms begin with.
 var storms = set("storm typhoon hurricane cyclone tornado")
 
@@ -216,6 +228,9 @@ func (r *reader) unknownBody(e nlp.Entity) bool {
 	}
 	if r.world.Countries.Any(words) != nil {
 		return false // a dateline: "BOGOTA"
+	}
+	if t := r.tok(e.Start); t.UPOS == nlp.NOUN && r.tok(e.Start+1).Lower == "of" && r.opening(e.Start) {
+		return false // "Enforcement of Security Council sanctions": the capital is that of the sentence
 	}
 	if storms[r.tok(e.Start).Lower] {
 		return false // "Typhoon Rosa" is nobody

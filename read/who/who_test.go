@@ -83,6 +83,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Forty-one scientists met the mayor.", "scientists", 1, "scientists"},
 		{"The National Transitional Council met.", "Council", 1, "Transitional National Council"},
 		{"Chadian and Kenyan experts said the dam would hold.", "experts", 1, "Chadian and Kenyan experts"},
+		{"“Enforcement of Security Council sanctions must go on,” Omar Sow said.", "Council", 1, "United Nations Security Council"},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
