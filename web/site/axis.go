@@ -145,7 +145,7 @@ func less(whole, part []store.DayCount) []store.DayCount {
 func between(v url.Values, from, to query.Day) string {
 	out := url.Values{}
 	for name, list := range v {
-		if name != "after" && name != "since" && name != "until" && list[0] != "" {
+		if name != "after" && name != "since" && name != "until" && name != "all" && list[0] != "" {
 			out[name] = list
 		}
 	}
@@ -161,6 +161,17 @@ func between(v url.Values, from, to query.Day) string {
 	return "/timeline?" + out.Encode()
 }
 
+// whole is the address of the timeline of all days.
+func whole(v url.Values) string {
+	out := url.Values{"all": {"1"}}
+	for name, list := range v {
+		if name != "after" && name != "since" && name != "until" && list[0] != "" {
+			out[name] = list
+		}
+	}
+	return "/timeline?" + out.Encode()
+}
+
 // stepsOf lead from a stretch of time to those beside and around it.
 func stepsOf(v url.Values, from, to query.Day) []step {
 	long := to - from + 1
@@ -168,7 +179,7 @@ func stepsOf(v url.Values, from, to query.Day) []step {
 		{"← earlier", between(v, from-long, from-1)},
 		{"wider", between(v, from-(long+1)/2, to+(long+1)/2)},
 		{"later →", between(v, to+1, to+long)},
-		{"all", between(v, query.Never, query.Forever)},
+		{"all", whole(v)},
 	}
 }
 

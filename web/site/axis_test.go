@@ -61,7 +61,23 @@ func TestAxisOfYears(t *testing.T) {
 	if len(dots) > dotsAcross || len(dots) < dotsAcross/2 || a.Narrow != "45 days" || dots[0].Link != "/timeline?actor=Mali&since=2014-01-01&until=2014-02-14" || dots[0].Title != "1 January 2014 to 14 February 2014: 45 entries" {
 		t.Errorf("%d dots, each %s, the first %+v", len(dots), a.Narrow, dots[0])
 	}
-	if s := stepsOf(v, first, first+9); s[0].Link != "/timeline?actor=Mali&since=2013-12-22&until=2013-12-31" || s[1].Link != "/timeline?actor=Mali&since=2013-12-27&until=2014-01-15" || s[2].Link != "/timeline?actor=Mali&since=2014-01-11&until=2014-01-20" || s[3].Link != "/timeline?actor=Mali" {
+	if s := stepsOf(v, first, first+9); s[0].Link != "/timeline?actor=Mali&since=2013-12-22&until=2013-12-31" || s[1].Link != "/timeline?actor=Mali&since=2013-12-27&until=2014-01-15" || s[2].Link != "/timeline?actor=Mali&since=2014-01-11&until=2014-01-20" || s[3].Link != "/timeline?actor=Mali&all=1" {
 		t.Errorf("beside ten days: %+v", s)
+	}
+}
+
+// A chronology of years opens at its newest months, whatever strays lie beyond; a short one is shown whole.
+func TestATimelineOpensAtItsNewestMonths(t *testing.T) {
+	var events []store.DayCount
+	for d := query.Day(10000); d < 12000; d++ { // 1997-05-19 to 2002-11-08
+		events = append(events, store.DayCount{Day: d, Count: 4})
+	}
+	events = append(events, store.DayCount{Day: 40000, Count: 1})
+	from, to, ok := newestStretch(map[string][]store.DayCount{"event": events})
+	if !ok || from.String() != "2002-08-01" || to.String() != "2002-11-30" {
+		t.Errorf("opens at %s to %s, %v", from, to, ok)
+	}
+	if _, _, ok := newestStretch(map[string][]store.DayCount{"event": events[:700]}); ok {
+		t.Error("two years are cut")
 	}
 }

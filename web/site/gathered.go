@@ -79,6 +79,12 @@ func onlyDisputes(m *merge.Merged) *view.View {
 // gathered answers with the entries of one kind.
 func (s *Site) gathered(g gathering) func(*http.Request) (*answer, error) {
 	return func(r *http.Request) (*answer, error) {
+		if g.path == "timeline" {
+			var err error
+			if r, err = s.opened(r); err != nil {
+				return nil, err
+			}
+		}
 		q, f, err := s.ask(r, g.fields...)
 		if err != nil {
 			return nil, err
