@@ -98,12 +98,26 @@ func (f *finder) find() []mention {
 		}
 		i++
 	}
-	out = slices.DeleteFunc(f.again(out), f.joined)
+	out = slices.DeleteFunc(f.again(out), func(m mention) bool { return f.joined(m) || f.ofPaper(m) })
 	for i := range out {
 		f.call(&out[i])
 	}
 	return out
 }
+
+// ofPaper tells whether a mention is the name of a newspaper or its beginning: "the Lima Herald".
+func (f *finder) ofPaper(m mention) bool {
+	d := f.doc
+	last := d.Tokens[m.end-1].Form
+	if m.end < len(d.Tokens) && d.Tokens[m.end].UPOS == nlp.PROPN && d.Tokens[m.end].Sent == d.Tokens[m.end-1].Sent && papers[d.Tokens[m.end].Form] {
+		return true
+	}
+	return m.end-m.start > 1 && papers[last]
+}
+
+// papers are words that the names of newspapers end with.
+var papers = map[string]bool{"Herald": true, "Register": true, "Times": true, "Post": true, "Tribune": true, "Gazette": true, "Chronicle": true, "Journal": true, "Telegraph": true, "Observer": true,
+	"Examiner": true, "Guardian": true, "Courier": true, "Daily": true, "Bulletin": true, "Inquirer": true, "Dispatch": true, "Monitor": true}
 
 // joined tells whether a mention is one of several names joined by dashes, a route or two sides and no place: "the
 // Baku–Tbilisi–Ceyhan pipeline", "a Russia-Ukraine deal", or half a word: "a Panama-flagged tanker".

@@ -24,7 +24,7 @@ func (r *reader) countryMention(s *lexicon.Sense, i, end, head int) {
 	e := r.countryEntry(s.Country)
 	how := nlp.ByName
 	r.mention(e, i, end, head, how)
-	if words := clean(r.d.Words(i, end)); s.As == lexicon.ByName && !e.full && len(words) > 3 && !strings.Contains(words, ".") {
+	if words := clean(r.d.Words(i, end)); s.As == lexicon.ByName && !e.full && len(words) > 3 && words != "America" && !strings.Contains(words, ".") {
 		e.Name, e.full = words, true
 	}
 }
