@@ -8,6 +8,9 @@ import (
 
 // matchComplement finds "called the vote a step forward", "declared the war over".
 func (r *reader) matchComplement(v int, f *lexicon.Frame) match {
+	if r.d.Tokens[v].Lemma == "find" && r.p.Passive(v) {
+		return match{} // "was found dead", "were found hidden in the well"
+	}
 	k := -1
 	for c := range r.d.Kids(v) {
 		switch t := &r.d.Tokens[c]; {

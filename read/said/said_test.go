@@ -126,6 +126,7 @@ func TestNoStatements(t *testing.T) {
 		`The workers' rights were ignored in the '90s.`,
 		`Five soldiers were reported killed near the river.`,
 		`The rebels dropped their demand for a partition.`,
+		`A man was found murdered near the river.`,
 		`Norway did not reject the ceasefire as it had done in May.`,
 		``, `.`, `"`, `” “ "`,
 	} {
