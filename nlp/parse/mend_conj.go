@@ -42,6 +42,24 @@ func closed(tokens []nlp.Token, c int) bool {
 	return false
 }
 
+// mendAlike joins a noun with an article to the one before that has the same, not to what hangs on that: "called for an end to
+// the siege and a vote".
+func mendAlike(tokens []nlp.Token, base, c int) {
+	h := tokens[c].Head - base
+	if h < 0 || h >= c || tokens[h].Rel != nlp.Nmod || !indefinite(tokens, base, c) || indefinite(tokens, base, h) || firstKid(tokens, base, h, nlp.Det) < 0 {
+		return
+	}
+	u := tokens[h].Head - base
+	if u >= 0 && u < h && tokens[u].UPOS == nlp.NOUN && indefinite(tokens, base, u) {
+		tokens[c].Head = base + u
+	}
+}
+
+func indefinite(tokens []nlp.Token, base, n int) bool {
+	d := firstKid(tokens, base, n, nlp.Det)
+	return d >= 0 && d < n && (tokens[d].Lower == "a" || tokens[d].Lower == "an")
+}
+
 // mendHeadlinePassive makes a clause of its own of what the tree takes for the object of a verb behind "and": nothing but a
 // second clause stands behind a conjunction in "Two soldiers killed and nine people wounded by a mine", and both are passive.
 func mendHeadlinePassive(tokens []nlp.Token, base, v int) {

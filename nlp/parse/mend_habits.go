@@ -43,6 +43,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 		case t.Rel == nlp.Conj && (t.UPOS == nlp.NOUN || t.UPOS == nlp.PROPN):
 			if t.UPOS == nlp.NOUN {
 				mendOffices(tokens, base, i)
+				mendAlike(tokens, base, i)
 			}
 			if !mendParallel(tokens, base, i) && t.UPOS == nlp.NOUN {
 				mendShort(tokens, base, i)

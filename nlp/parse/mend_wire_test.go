@@ -85,3 +85,11 @@ func TestWhatOneIsToldHasTheSubjectBeforeIt(t *testing.T) {
 	wantHead(t, s, 3, 9, nlp.Nsubj)
 	wantHead(t, s, 6, 5, nlp.Iobj)
 }
+
+func TestNounsWithTheSameArticleAreJoined(t *testing.T) {
+	s := tree(
+		row{"called", nlp.VERB, "VBD", 0, nlp.Root}, row{"for", nlp.ADP, "IN", 4, nlp.Case}, row{"an", nlp.DET, "DT", 4, nlp.Det}, row{"end", nlp.NOUN, "NN", 1, nlp.Obl}, row{"to", nlp.ADP, "IN", 7, nlp.Case},
+		row{"the", nlp.DET, "DT", 7, nlp.Det}, row{"siege", nlp.NOUN, "NN", 4, nlp.Nmod}, row{"and", nlp.CCONJ, "CC", 10, nlp.Cc}, row{"a", nlp.DET, "DT", 10, nlp.Det}, row{"vote", nlp.NOUN, "NN", 7, nlp.Conj})
+	mendHabits(s, 0)
+	wantHead(t, s, 10, 4, nlp.Conj)
+}

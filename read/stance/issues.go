@@ -103,6 +103,9 @@ func (r *reader) isIssue(m *mention) bool {
 			return false
 		}
 	}
+	if t.Form == "AIDS" || r.describesWho(m.head) {
+		return false
+	}
 	switch t.UPOS {
 	case nlp.NOUN, nlp.PROPN, nlp.ADJ:
 		return true
@@ -110,6 +113,16 @@ func (r *reader) isIssue(m *mention) bool {
 		return m.issue != "summit" && m.issue != "airstrikes" && m.issue != "attacks" && m.issue != "elections"
 	}
 	return false
+}
+
+// describesWho tells whether word i only says which people or body is meant: "condemned the health authorities".
+func (r *reader) describesWho(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.Rel != nlp.Compound && t.Rel != nlp.Amod || t.Head <= i {
+		return false
+	}
+	_, agent := r.p.World.Agents[r.d.Tokens[t.Head].Lower]
+	return agent && r.p.ActorsAt(t.Head) != nil
 }
 
 // loose are issues so wide that any narrower one in the same phrase is rather what it is about: "a meeting on the truce".

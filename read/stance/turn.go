@@ -7,10 +7,10 @@ import (
 // flips counts the words between an issue and the head of its object that turn the stance: "end the siege", "a halt to
 // the strikes", "not sign the deal".
 func (r *reader) flips(i, top, mention int) int {
-	n := 0
+	n, joined := 0, false
 	for step := 0; i >= 0 && step < 10; step++ {
 		t := &r.d.Tokens[i]
-		if int(r.at[i])-1 != mention {
+		if int(r.at[i])-1 != mention && !joined { // not "an end to the siege | and a vote"
 			if turns[t.Lemma] || t.Lemma == "stay" && i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Lower == "away" || r.d.Tokens[i+1].Lower == "out") {
 				n++
 			}
@@ -23,6 +23,7 @@ func (r *reader) flips(i, top, mention int) int {
 				n++ // "allow our borders to be violated"
 			}
 		}
+		joined = t.Rel == nlp.Conj
 		if i == top {
 			if r.turnedBehind(i, mention) {
 				n++
