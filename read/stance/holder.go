@@ -81,6 +81,11 @@ func (r *reader) owner(i int) int {
 			return o
 		}
 	}
+	if c := r.p.Obl(i, "for"); c > i { // "demands for a truce from Norway": the tree hangs the source on what is demanded
+		if o := r.p.Obl(c, "from"); o > c && r.p.ActorsAt(o) != nil {
+			return o
+		}
+	}
 	for k := range r.d.Kids(i) {
 		if t := &r.d.Tokens[k]; k < i && (t.Rel == nlp.Compound || t.Rel == nlp.Amod || t.Rel == nlp.NmodDesc) && r.p.ActorsAt(k) != nil {
 			return k

@@ -103,6 +103,9 @@ func (r *reader) isIssue(m *mention) bool {
 			return false
 		}
 	}
+	if last := &r.d.Tokens[m.hi-1]; last.Lower == "firing" && r.p.Object(m.hi-1) >= 0 {
+		return false // "stop firing rockets" is no ceasefire
+	}
 	if t.Form == "AIDS" || r.describesWho(m.head) {
 		return false
 	}

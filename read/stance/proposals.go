@@ -101,7 +101,12 @@ func (r *reader) proposalNoun(i int, by record.ActorID, takes map[string]bool) {
 	}
 	ev := r.d.Span(lo, max(hi, g.hi))
 	r.offer(offer{by: by, what: g, issue: issue, word: i, evidence: ev, rule: "noun"})
-	r.hold(stand{record.IDs{by}, issue, "supports", g, i, ev, 0.5, "proposal"}) // who proposes it is for it
+	stance := "supports" // who proposes it is for it
+	switch r.d.Tokens[i].Lemma {
+	case "demand", "call", "request", "appeal":
+		stance = "demands"
+	}
+	r.hold(stand{record.IDs{by}, issue, stance, g, i, ev, 0.5, "proposal"})
 }
 
 func (r *reader) inMention(i, n int) bool {

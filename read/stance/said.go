@@ -15,7 +15,10 @@ func (r *reader) readModal(i int) {
 		if t.UPOS == nlp.AUX {
 			v, stance = t.Head, "demands"
 		}
-	case "need", "needs", "have", "has":
+	case "need", "needs", "have", "has", "had":
+		if t.Lower == "had" && t.Rel != nlp.Ccomp {
+			return
+		}
 		if t.UPOS == nlp.VERB {
 			if v = r.infinitive(i); v >= 0 && v-i < 4 && !softens[r.d.Tokens[v].Lemma] {
 				stance = "demands"
@@ -45,6 +48,10 @@ func (r *reader) readModal(i int) {
 	g := r.tree(v)
 	o := object{g, v, -1}
 	n := r.mainIssue(r.without(g, v), v)
+	if n < 0 && stance == "demands" && t.UPOS == nlp.VERB && turns[r.d.Tokens[v].Lemma] {
+		r.hasToStop(i, by)
+		return
+	}
 	if stance == "supports" && n >= 0 && r.conditional(v) {
 		stance = "conditional"
 	}
@@ -74,6 +81,23 @@ func (r *reader) readModal(i int) {
 			s = "opposes"
 		}
 		r.hold(stand{by, r.mentions[m].issue, s, r.mentions[m].rng, v, r.clauseSpan(v, &o, m), 0.45, "said"})
+	}
+}
+
+// hasToStop makes a position of what a speaker says has to end, which is the subject of verb i: "The raids and the blockade
+// have to stop."
+func (r *reader) hasToStop(i int, by record.IDs) {
+	s := r.d.Kid(i, nlp.Nsubj)
+	if s < 0 {
+		return
+	}
+	n := r.mainIssue(r.tree(s), s)
+	if n < 0 {
+		return
+	}
+	o := object{r.tree(s), s, -1}
+	for _, m := range append([]int{n}, r.furtherIssues(n)...) {
+		r.hold(stand{by, r.mentions[m].issue, "opposes", r.mentions[m].rng, i, r.clauseSpan(i, &o, m), 0.5, "said"})
 	}
 }
 

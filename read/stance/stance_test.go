@@ -59,6 +59,9 @@ func TestPositions(t *testing.T) {
 		"Norway condemned the health authorities.":                          "",
 		"Norway gave money to the fight against AIDS.":                      "",
 		"Norway called for an end to the siege and a political solution.":   "Norway opposes blockade; Norway demands political settlement",
+		"The demands for a ceasefire from Norway were ignored.":             "Norway demands ceasefire",
+		"Norway said Chad must stop firing rockets into Togo.":              "Norway opposes rocket fire",
+		"Norway said the shelling and the blockade had to stop.":            "Norway opposes airstrikes; Norway opposes blockade",
 		"Norway dropped its demand for a ceasefire.":                        "Norway opposes ceasefire",
 		"Norway gave up its opposition to the ceasefire.":                   "Norway supports ceasefire",
 		"Norway called for a ceasefire.":                                    "Norway demands ceasefire",
@@ -145,7 +148,7 @@ func TestChangesAreTold(t *testing.T) {
 	for text, want := range map[string]string{
 		"Anna Berg, who had long opposed the deployment, said on Friday that she now supported it.": "supports troop deployment, opposes before",
 		"Having rejected mediation for months, Norway now accepts it.":                              "supports peace talks, opposes before",
-		"Norway backed away from its earlier demand for a withdrawal.":                              "opposes withdrawal, supports before",
+		"Norway backed away from its earlier demand for a withdrawal.":                              "opposes withdrawal, demands before",
 	} {
 		p := read(t, text)
 		if len(p.Out.Positions) != 1 {
