@@ -79,6 +79,9 @@ func (l *Lemmatiser) Lemmatise(d *nlp.Doc) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		t.Lemma = l.lemma(t)
+		if t.UPOS == nlp.VERB && strings.HasSuffix(t.Lemma, "sis") {
+			t.Lemma += "e" // "emphasised" is of a verb, not of the noun
+		}
 	}
 }
 

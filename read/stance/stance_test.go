@@ -62,6 +62,7 @@ func TestPositions(t *testing.T) {
 		"The demands for a ceasefire from Norway were ignored.":             "Norway demands ceasefire",
 		"Norway said Chad must stop firing rockets into Togo.":              "Norway opposes rocket fire",
 		"Norway said the shelling and the blockade had to stop.":            "Norway opposes airstrikes; Norway opposes blockade",
+		"Norway emphasised the need for a truce.":                           "Norway demands ceasefire",
 		"Norway dropped its demand for a ceasefire.":                        "Norway opposes ceasefire",
 		"Norway gave up its opposition to the ceasefire.":                   "Norway supports ceasefire",
 		"Norway called for a ceasefire.":                                    "Norway demands ceasefire",
