@@ -147,6 +147,13 @@ func (r *reader) noun(i int) {
 		return // who drops a demand makes none
 	}
 	e := r.nounEvent(i, f)
+	if len(e.Actors) == 0 && e.Type == "REQUEST" { // "demands for a truce | from Norway"
+		if c := r.p.Obl(i, "for"); c > i {
+			if o := r.p.Obl(c, "from"); o > c {
+				e.Actors = r.parties(o)
+			}
+		}
+	}
 	if ids := r.whoIsMeeting(i); ids != nil {
 		e.Actors, e.Mutual = ids, true
 	}
