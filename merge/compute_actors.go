@@ -46,7 +46,7 @@ func unique(taken map[record.ActorID]bool, id record.ActorID) record.ActorID {
 
 // actor is the merged actor of a group: named as most reports name it in full.
 func (c *computer) actor(g []member[record.Actor]) *Who {
-	w := &Who{}
+	w := &Who{Kind: voteOn(c, g, func(m member[record.Actor]) record.ActorKind { return m.e.Kind }, func(k record.ActorKind) string { return string(k) })}
 	words, long := 0, map[string]int{} // words of each name: most are told often
 	for _, m := range g {
 		n, known := long[m.e.Name]
@@ -57,7 +57,7 @@ func (c *computer) actor(g []member[record.Actor]) *Who {
 		words = max(words, n)
 	}
 	w.Name = voteOn(c, g, func(m member[record.Actor]) string { return m.e.Name }, func(s string) string {
-		if long[s] < min(words, 2) {
+		if long[s] < min(words, 2) && w.Kind != record.Country { // "Sudan" is no short form of "North Sudan"
 			return ""
 		}
 		return s
@@ -66,7 +66,6 @@ func (c *computer) actor(g []member[record.Actor]) *Who {
 		w.Name = g[0].e.Name
 	}
 	w.ID = slug(w.Name)
-	w.Kind = voteOn(c, g, func(m member[record.Actor]) record.ActorKind { return m.e.Kind }, func(k record.ActorKind) string { return string(k) })
 	w.Country = voteOn(c, g, func(m member[record.Actor]) string { return m.e.Country }, itself)
 	aliases := map[string]bool{}
 	for _, m := range g {

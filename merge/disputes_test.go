@@ -105,6 +105,16 @@ func TestActorsUnderTheirSpellings(t *testing.T) {
 	}
 }
 
+// A state is called what most reports call it, though one has a longer name for it.
+func TestAStateIsCalledAsMostDo(t *testing.T) {
+	m := merge.Merge(records(t, told("11|North Sudan accused Chad of a raid.", "12|Sudan accused Chad of a raid on its border.", "13|Sudan has rejected the plan of Chad.")))
+	for _, a := range m.Actors {
+		if a.Country == "SDN" && a.Name != "Sudan" {
+			t.Errorf("it is called %s", a.Name)
+		}
+	}
+}
+
 // TestGoingInAndOut follows who enters a body and who leaves it, where no report counts its members; a person who leaves
 // and a town that is left make no group.
 func TestGoingInAndOut(t *testing.T) {
