@@ -144,10 +144,30 @@ func (f *Finder) genderOf(d *nlp.Doc, i int) gender {
 				return g
 			}
 		}
+		if g := f.genderBehind(d, d.Entities[e].End); g != anyGender {
+			return g
+		}
 		if d.Entities[e].End-s > 1 {
 			return w.given[d.Tokens[s].Form]
 		}
 		return anyGender
 	}
 	return w.gender[d.Tokens[i].Lower]
+}
+
+// genderBehind is what a note behind a name tells, which ends at word i: "Ji Lin, | spokeswoman for the council, said".
+func (f *Finder) genderBehind(d *nlp.Doc, i int) gender {
+	if i >= len(d.Tokens) || d.Tokens[i].Form != "," {
+		return anyGender
+	}
+	for k := i + 1; k < len(d.Tokens) && k < i+6 && d.Tokens[k].Sent == d.Tokens[i].Sent; k++ {
+		t := &d.Tokens[k]
+		if g := f.words().gender[t.Lower]; g != anyGender && t.UPOS == nlp.NOUN {
+			return g
+		}
+		if t.UPOS == nlp.PUNCT || t.UPOS == nlp.VERB || t.UPOS == nlp.AUX || t.UPOS == nlp.ADP || t.UPOS == nlp.PRON {
+			break
+		}
+	}
+	return anyGender
 }

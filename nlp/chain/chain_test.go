@@ -56,6 +56,8 @@ func TestChains(t *testing.T) {
 		{"Norway sent aid. The Norway Refugee Board thanked Norway.", "Norway", "Norway / Norway / Norway"},
 		{"Juma Otieno arrived on Monday. \"Thanks, Juma,\" the king said.", "Juma", "Juma Otieno / Juma"},
 		{"The Lake Agency denied it. \"We knew nothing,\" the agency said.", "We", "The Lake Agency / We / the agency"},
+		{"Li Ola, spokeswoman for the council, said Ruiz was ill. She said the vote could wait.", "She", "Li Ola, spokeswoman for the council / She"},
+		{"Ana Ruiz told Khatam radio that Amina Keita was ill. She said the vote could wait.", "She", "Ana Ruiz / She"},
 		{"Norway rejected the plan. The country wants peace.", "Norway", "Norway / The country"},
 	} {
 		if got := chainWith(analysis(k.text), k.of); got != k.want {

@@ -175,6 +175,9 @@ func (f *finder) resolve(i int) int {
 	if j := f.ownSpeaker(i); j >= 0 {
 		return j
 	}
+	if j := f.speaksOn(i); j >= 0 {
+		return j
+	}
 	list := f.candidates(i)
 	scores := make([]float64, len(list))
 	best, score := -1, f.alone(i)
@@ -234,6 +237,31 @@ func (f *finder) ownSpeaker(i int) int {
 		return -1
 	}
 	return j
+}
+
+// speaksOn is who said what stands before in the paragraph, where pronoun i says more: "Ana Ruiz said the king was ill. She
+// added that he slept." Whom the speaker spoke of is no speaker yet.
+func (f *finder) speaksOn(i int) int {
+	d := f.d
+	h := f.all[i].head
+	if f.all[i].class != person || f.quote[h] || !f.speaks(h) {
+		return -1
+	}
+	s := d.Tokens[h].Sent
+	for k := s - 1; k >= 0 && k > s-4 && d.Sents[k].Para == d.Sents[s].Para; k-- {
+		j := f.speakerIn(k)
+		if j < 0 {
+			if !f.quote[d.Sents[k].Start+1] {
+				return -1
+			}
+			continue
+		}
+		if f.all[j].class == person && f.fits(i, j) {
+			return j
+		}
+		return -1
+	}
+	return -1
 }
 
 // candidates are the mentions before pronoun i that it may repeat, the nearest first. A chain is judged by its last

@@ -60,6 +60,7 @@ func (m *Finder) Find(d *nlp.Doc) {
 	mem.addLower(d)
 	m.again(d, parts, &l, &mem)
 	join(d)
+	sortByNoun(d)
 	d.LinkEntities()
 }
 

@@ -72,6 +72,8 @@ func TestNames(t *testing.T) {
 		{"Foreign Minister Omar al - Rifai and Choi Min - ho signed .", "PER Omar al - Rifai; PER Choi Min - ho"},
 		{"Shells hit the town of Tal al - Kabir in Syria .", "GPE Tal al - Kabir; GPE Syria"},
 		{"The rebels of Boko Haram fled into Chad .", "ORG Boko Haram; GPE Chad"},
+		{"Mayor Jan Berg told Magik9 radio that ten were hurt .", "PER Jan Berg; ORG Magik9"},
+		{"Rebels held the Sheikh Maqsoud district .", "LOC Sheikh Maqsoud"},
 		{"Russian forces withdrew from Ukraine 's border .", "NORP Russian; GPE Ukraine"},
 	} {
 		d := parsed(t, c.sent)

@@ -148,6 +148,32 @@ func mendPerfect(tokens []nlp.Token, base, c int) {
 	tokens[c].Head = base + m
 }
 
+// mendPast gives a past tense behind "and" to the verb that orders or asks rather than to the infinitive which tells what: "The king
+// has ordered envoys to leave and closed the port". An infinitive is followed by its like.
+func mendPast(tokens []nlp.Token, base, c int) {
+	u, t := tokens[c].Head-base, &tokens[c]
+	if t.Rel != nlp.Conj || t.XPOS != "VBD" && t.XPOS != "VBN" || samePast[t.Lower] || u < 1 || u > c || tokens[u].XPOS != "VB" {
+		return
+	}
+	to := firstKid(tokens, base, u, nlp.Mark)
+	if own, _ := subjects(tokens, base, c); own >= 0 || to < 0 || tokens[to].Lower != "to" || firstKid(tokens, base, c, nlp.Aux) >= 0 || firstKid(tokens, base, c, nlp.AuxPass) >= 0 {
+		return
+	}
+	for m, n := tokens[u].Head-base, 0; m >= 0 && n < 6; m, n = tokens[m].Head-base, n+1 {
+		if m > u || tokens[m].UPOS != nlp.VERB {
+			continue
+		}
+		if finiteTag(tokens[m].XPOS) && t.XPOS == "VBD" || tokens[m].XPOS == "VBN" && firstKid(tokens, base, m, nlp.Aux) >= 0 {
+			t.Head = base + m
+			return
+		}
+	}
+}
+
+// samePast are verbs whose past is written as the infinitive is: "to attack the town and cut the road" has two infinitives.
+var samePast = map[string]bool{"cut": true, "hit": true, "put": true, "set": true, "shut": true, "let": true, "quit": true, "cost": true, "hurt": true, "split": true, "spread": true,
+	"cast": true, "bid": true, "rid": true, "shed": true, "burst": true, "read": true, "beat": true, "come": true, "become": true, "run": true, "overrun": true, "overcome": true}
+
 // mendBoth joins two names with "and" between them where the one was taken for a note on the other: "Berg and the Danish
 // envoy Lund", "Berg and Danish Premier Lund".
 func mendBoth(tokens []nlp.Token, base, i int) {

@@ -133,3 +133,16 @@ func TestWhoDoesTheSecondThingIsNoObjectOfTheFirst(t *testing.T) {
 	wantHead(t, s, 3, 2, nlp.Xcomp)
 	wantHead(t, s, 4, 3, nlp.Obj)
 }
+
+func TestAPastTenseFollowsWhoOrdersNotWhatIsOrdered(t *testing.T) {
+	ordered := func(past string) []nlp.Token {
+		return tree(row{"chad", nlp.PROPN, "NNP", 3, nlp.Nsubj}, row{"has", nlp.AUX, "VBZ", 3, nlp.Aux}, row{"ordered", nlp.VERB, "VBN", 0, nlp.Root}, row{"envoys", nlp.NOUN, "NNS", 3, nlp.Obj},
+			row{"to", nlp.PART, "TO", 6, nlp.Mark}, row{"leave", nlp.VERB, "VB", 3, nlp.Xcomp}, row{"and", nlp.CCONJ, "CC", 8, nlp.Cc}, row{past, nlp.VERB, "VBD", 6, nlp.Conj}, row{"ports", nlp.NOUN, "NNS", 8, nlp.Obj})
+	}
+	s := ordered("closed")
+	mendPast(s, 0, 7)
+	wantHead(t, s, 8, 3, nlp.Conj)
+	s = ordered("shut")
+	mendPast(s, 0, 7)
+	wantHead(t, s, 8, 6, nlp.Conj)
+}

@@ -104,6 +104,7 @@ func mend(tokens []nlp.Token, base int) {
 	mendTold(tokens, base)
 	for c := range tokens {
 		mendPerfect(tokens, base, c)
+		mendPast(tokens, base, c)
 	}
 	mendMissing(tokens, base)
 	mendCounted(tokens, base)

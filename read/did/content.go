@@ -87,6 +87,10 @@ func (r *reader) about(e *event, c *clause, f *lexicon.EventFrame) {
 	if e.content < 0 {
 		return
 	}
+	if c.lemma == "deny" && e.content != c.obj {
+		r.take(e.content) // "denied arming the rebels" refuses nobody anything, and answers who said so
+		return
+	}
 	inner := r.innerCode(e.content)
 	if code, mode := lexicon.ContentCode(e.Type, inner); code != "" {
 		e.CAMEO = code

@@ -38,6 +38,7 @@ func (r *reader) bestFrame(v int, c *lexicon.Cue, rest []int) *finding {
 		f.source = t.source
 	}
 	r.cutParticiple(f)
+	r.cutOutcome(f)
 	if f.source >= 0 && holds(f.content, r.d.Tokens[f.source].Span) && !r.p.Passive(v) {
 		f.source = r.nearSubject(v)
 	}
@@ -70,6 +71,65 @@ func (r *reader) cutParticiple(f *finding) {
 			return
 		}
 	}
+}
+
+// cutOutcome ends a content where the report goes on in its own words: with what came of the speech ("told troops to march, |
+// drawing a protest from Chad"), with what it was ("offered to send troops, | an offer that Chad welcomed"), or with what
+// had happened before ("said it would hold fire, | a day after rebels shelled the port").
+func (r *reader) cutOutcome(f *finding) {
+	for n, c := range f.content {
+		lo, hi := r.d.TokensOf(c)
+		for i := lo + 3; i+2 < hi; i++ {
+			if r.d.Tokens[i-1].Form == "," && r.inside[i] == 0 && r.inside[lo] == 0 && i > f.verb && (r.outcome(i) || r.daysAfter(i) || r.ownNoun(i, f.act)) {
+				f.content = append(f.content[:n:n], r.spans(lo, i-1, f.verb)...)
+				return
+			}
+		}
+	}
+}
+
+// outcome tells whether word i is a participle of what came of something said: "drawing criticism", "angering Chad".
+func (r *reader) outcome(i int) bool {
+	switch r.d.Tokens[i].Lower {
+	case "drawing", "prompting", "sparking", "triggering", "provoking", "eliciting", "earning":
+		o := r.d.Kid(i, nlp.Obj)
+		return o > i && outcries[r.d.Tokens[o].Lemma]
+	}
+	return false
+}
+
+var outcries = wordSet("protest criticism condemnation rebuke outcry denial response reaction applause anger outrage ire fury complaint cheer praise reply retort backlash scorn")
+
+// daysAfter tells whether word i begins "a day after", "two weeks before".
+func (r *reader) daysAfter(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.UPOS != nlp.NUM && t.UPOS != nlp.DET || r.d.Tokens[i+2].Lower != "after" && r.d.Tokens[i+2].Lower != "before" {
+		return false
+	}
+	switch r.d.Tokens[i+1].Lemma {
+	case "minute", "hour", "day", "week", "month", "year":
+		return true
+	}
+	return false
+}
+
+// ownNoun tells whether word i begins an apposition that names the act of speaking itself: "an offer that …".
+func (r *reader) ownNoun(i int, act record.Act) bool {
+	t, that := &r.d.Tokens[i+1], r.d.Tokens[i+2].Lower
+	if r.d.Tokens[i].UPOS != nlp.DET || that != "that" && that != "which" {
+		return false
+	}
+	switch t.Lemma {
+	case "offer", "proposal", "suggestion", "idea":
+		return act == record.Propose || act == record.Promise
+	case "accusation", "charge", "allegation", "claim":
+		return act == record.Accuse || act == record.Criticise || act == record.Say
+	case "demand", "call", "appeal":
+		return act == record.Demand || act == record.Ask
+	case "threat":
+		return act == record.Threaten
+	}
+	return false
 }
 
 // likeParticiple tells whether word i is a participle that reports though the tagger has it for a noun: ", warning that".

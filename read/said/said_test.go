@@ -353,3 +353,24 @@ func TestWhatIsUsualIsNoDemand(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCameOfASpeechIsNoPartOfIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ana Ruiz urged the army to march, drawing a protest from Chad.":                    "the army to march",
+		"Ana Ruiz offered to send a mediator, an offer that Chad welcomed.":                 "to send a mediator",
+		"Ana Ruiz said the army would hold fire, a day after rebels shelled the town.":      "the army would hold fire",
+		"Ana Ruiz said rebels had burned the town, prompting farmers to flee to the hills.": "rebels had burned the town, prompting farmers to flee to the hills",
+	} {
+		p, sts := read(t, text)
+		if len(sts) == 0 || inWords(p, &sts[0]).content != want {
+			t.Errorf("%s\n got %+v, want %s", text, sts, want)
+		}
+	}
+}
+
+func TestADenialIsAimedAtWhoSaidSo(t *testing.T) {
+	p, sts := read(t, "Sudan said Chadian soldiers had crossed the river. Chad denied that its troops had left their base.")
+	if len(sts) != 2 || len(sts[1].Target) != 1 || p.Actor(sts[1].Target[0]).Name != "Sudan" {
+		t.Errorf("got %+v", sts)
+	}
+}

@@ -47,12 +47,13 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 	if ids := r.meantIn(st, own); len(ids) > 0 {
 		return ids
 	}
+	if st.Act == record.Deny {
+		return r.lastOther(st) // "denied that its troops had fled": whoever said so, not who is said to have fled
+	}
 	if ids := r.targetInContent(st, own); len(ids) > 0 {
 		return ids
 	}
 	switch st.Act {
-	case record.Deny:
-		return r.lastOther(st)
 	case record.Accuse, record.Criticise, record.Threaten, record.Dismiss, record.Demand:
 		if ids := without(without(r.namedBeside(f, st), own), st.Addressee); len(ids) > 0 {
 			return ids

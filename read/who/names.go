@@ -16,6 +16,9 @@ func (r *reader) findNames() {
 	r.cutOwners()
 	r.publisher()
 	for i := 0; i < len(r.d.Tokens); i++ {
+		if r.shortName(i) {
+			continue
+		}
 		if s, end := r.match(i); s != nil {
 			r.name(s, i, end)
 			i = end - 1
@@ -27,6 +30,33 @@ func (r *reader) findNames() {
 			}
 		}
 	}
+}
+
+// shortName files a name that the report itself gives a body, in brackets behind its full one, before the lexicon is asked: in
+// "the Special Deterrence Force (Rada) … Rada refused" no parliament is meant.
+func (r *reader) shortName(i int) bool {
+	t := r.tok(i)
+	if t.UPOS != nlp.PROPN && t.UPOS != nlp.NOUN || !unicode.IsUpper(firstRune(t.Form)) {
+		return false
+	}
+	if i > 1 && r.tok(i-1).Form == "(" && r.tok(i+1).Form == ")" {
+		s, _ := r.match(i)
+		if x := r.at[i-2]; x != nil && x.body == nil && x.named && x.Kind != record.Person && s != nil && s.Country == nil && s.Bodies[0].Kind != "media" {
+			r.letters[t.Form] = x.key
+		}
+	}
+	e := r.byKey[r.letters[t.Form]]
+	if e == nil || r.inEntity(i) {
+		return false
+	}
+	r.mention(e, i, i+1, i, nlp.ByName)
+	return true
+}
+
+// inEntity tells whether token i is part of a longer name.
+func (r *reader) inEntity(i int) bool {
+	k := r.d.EntityAt(i)
+	return k >= 0 && r.d.Entities[k].End-r.d.Entities[k].Start > 1
 }
 
 // paper are words for what is written and signed, by whomever it is named.

@@ -285,3 +285,11 @@ func TestTheArmyIsTheStates(t *testing.T) {
 		t.Errorf("Bogota: %+v", a)
 	}
 }
+
+// What a report calls a body by is that body, whatever else the name may mean.
+func TestTheReportsOwnShortName(t *testing.T) {
+	p := analysis("The Harbour Defence Brigade (Rada) holds the port of Lome. Rada refused to hand over prisoners.")
+	if a := find(p, "Harbour Defence Brigade"); a == nil || len(a.Mentions) < 3 || find(p, "Verkhovna Rada") != nil {
+		t.Errorf("got %+v, and the parliament of Ukraine %+v", a, find(p, "Verkhovna Rada"))
+	}
+}
