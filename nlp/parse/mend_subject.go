@@ -88,6 +88,9 @@ func mendTold(tokens []nlp.Token, base int) {
 	for k := range tokens {
 		n := tokens[k].Head - base
 		mendSaidIn(tokens, base, k)
+		if telling[tokens[k].Lower] {
+			mendHearer(tokens, base, k)
+		}
 		if tokens[k].Rel != nlp.Acl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obj && tokens[n].Rel != nlp.Iobj {
 			continue
 		}
@@ -97,12 +100,32 @@ func mendTold(tokens []nlp.Token, base int) {
 	}
 }
 
+// mendHearer takes who is told out of the clause of what he is told, which has a subject of its own: "She told the BBC the road
+// was shut."
+func mendHearer(tokens []nlp.Token, base, v int) {
+	u := firstKid(tokens, base, v, nlp.Ccomp)
+	if u <= v || firstKid(tokens, base, v, nlp.Obj) >= 0 || firstKid(tokens, base, v, nlp.Iobj) >= 0 {
+		return
+	}
+	first, second := subjects(tokens, base, u)
+	if first <= v || second <= first || leftEdge(tokens, base, first) != v+1 || leftEdge(tokens, base, second) != first+1 {
+		return
+	}
+	tokens[first].Head, tokens[first].Rel = base+v, nlp.Obj
+}
+
+// saidIn are the nouns of what something is said in.
+var saidIn = map[string]bool{"statement": true, "interview": true, "letter": true, "speech": true, "address": true, "report": true, "post": true, "message": true, "briefing": true, "tweet": true}
+
 // mendSaidIn hangs what is said on the verb where it was hung on what it was said in: "She said in an address that the
 // ship was hit because its owner lied", "She said this week that". What tells why hangs on it in turn.
 func mendSaidIn(tokens []nlp.Token, base, k int) {
 	n := tokens[k].Head - base
-	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obl && tokens[n].Rel != nlp.OblUnmarked || !hasThat(tokens, base, k) {
+	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obl && tokens[n].Rel != nlp.OblUnmarked {
 		return
+	}
+	if !hasThat(tokens, base, k) && !(saidIn[tokens[n].Lower] && n+1 < k && tokens[n+1].Rel == nlp.Nsubj && tokens[n+1].Head == base+k && tokens[n+1].XPOS == "PRP") {
+		return // "said in a statement | they were sorry"
 	}
 	v := tokens[n].Head - base
 	if s, _ := subjects(tokens, base, k); v < 0 || v >= n || !saying[tokens[v].Lower] || s < 0 {

@@ -327,3 +327,34 @@ func TestMendedTreesAreTrees(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoSpeaksIsNotWhatHeKnows(t *testing.T) {
+	s := tree(row{"a", nlp.DET, "DT", 2, nlp.Det}, row{"diplomat", nlp.NOUN, "NN", 3, nlp.Compound}, row{"familiar", nlp.ADJ, "JJ", 6, nlp.Amod}, row{"with", nlp.ADP, "IN", 6, nlp.Case}, row{"the", nlp.DET, "DT", 6, nlp.Det},
+		row{"talks", nlp.NOUN, "NNS", 7, nlp.Nsubj}, row{"spoke", nlp.VERB, "VBD", 0, nlp.Root})
+	mendBeside(s, 0)
+	wantHead(t, s, 2, 7, nlp.Nsubj)
+	wantHead(t, s, 3, 2, nlp.Amod)
+	wantHead(t, s, 6, 3, nlp.Obl)
+	s = tree(row{"source", nlp.NOUN, "NN", 2, nlp.Compound}, row{"close", nlp.ADJ, "JJ", 5, nlp.Nsubj}, row{"to", nlp.ADP, "IN", 4, nlp.Case}, row{"him", nlp.PRON, "PRP", 2, nlp.Obl}, row{"spoke", nlp.VERB, "VBD", 0, nlp.Root})
+	mendBeside(s, 0)
+	wantHead(t, s, 1, 5, nlp.Nsubj)
+}
+
+func TestTwoSubjectsWithAndBetweenHaveTwoVerbs(t *testing.T) {
+	s := tree(row{"minister", nlp.NOUN, "NN", 9, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"berg", nlp.PROPN, "NNP", 1, nlp.Appos}, row{",", nlp.PUNCT, ",", 5, nlp.Punct}, row{"blamed", nlp.VERB, "VBN", 1, nlp.Acl},
+		row{"chad", nlp.PROPN, "NNP", 5, nlp.Obj}, row{"and", nlp.CCONJ, "CC", 9, nlp.Cc}, row{"bishops", nlp.NOUN, "NNS", 9, nlp.Nsubj}, row{"prayed", nlp.VERB, "VBD", 0, nlp.Root})
+	mendBeside(s, 0)
+	wantHead(t, s, 5, 0, nlp.Root)
+	wantHead(t, s, 1, 5, nlp.Nsubj)
+	wantHead(t, s, 9, 5, nlp.Conj)
+}
+
+func TestWhoIsToldIsNoPartOfIt(t *testing.T) {
+	s := tree(row{"berg", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"told", nlp.VERB, "VBD", 0, nlp.Root}, row{"radio", nlp.NOUN, "NN", 5, nlp.Nsubj}, row{"talks", nlp.NOUN, "NNS", 5, nlp.Nsubj}, row{"failed", nlp.VERB, "VBD", 2, nlp.Ccomp})
+	mendTold(s, 0)
+	wantHead(t, s, 3, 2, nlp.Obj)
+	wantHead(t, s, 4, 5, nlp.Nsubj)
+	s = tree(row{"berg", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"in", nlp.ADP, "IN", 4, nlp.Case}, row{"statement", nlp.NOUN, "NN", 2, nlp.Obl}, row{"they", nlp.PRON, "PRP", 6, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 4, nlp.AclRelcl})
+	mendTold(s, 0)
+	wantHead(t, s, 6, 2, nlp.Ccomp)
+}

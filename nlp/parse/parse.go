@@ -102,6 +102,7 @@ func mend(tokens []nlp.Token, base int) {
 		}
 	}
 	mendTold(tokens, base)
+	mendBeside(tokens, base)
 	for c := range tokens {
 		mendPerfect(tokens, base, c)
 		mendPast(tokens, base, c)

@@ -374,3 +374,29 @@ func TestADenialIsAimedAtWhoSaidSo(t *testing.T) {
 		t.Errorf("got %+v", sts)
 	}
 }
+
+func TestSourcesWithoutANameHaveSaidIt(t *testing.T) {
+	for text, want := range map[string]one{
+		"Twenty-two men were hurt, it emerged, local sources said.":     {speaker: "sources"},
+		"A diplomat familiar with the talks said they had failed.":      {speaker: "diplomat", content: "they had failed"},
+		"Forty-two men were hurt, the army said.":                       {speaker: "army", content: "Forty-two men were hurt"},
+		"Ana Ruiz and Jamal Haddad said in a statement they were glad.": {content: "they were glad"},
+	} {
+		p, sts := read(t, text)
+		if len(sts) == 0 {
+			t.Errorf("%s: no statement", text)
+			continue
+		}
+		have := inWords(p, &sts[0])
+		if want.speaker != "" && have.speaker != want.speaker || want.content != "" && have.content != want.content {
+			t.Errorf("%s\n got %+v, want %+v", text, have, want)
+		}
+	}
+}
+
+func TestAnAccordIsNobodysCrime(t *testing.T) {
+	_, sts := read(t, "Sudan accused Chad of spying. Kenya denounced the accord as a surrender.")
+	if len(sts) != 2 || len(sts[1].Target) != 0 {
+		t.Errorf("got %+v", sts)
+	}
+}

@@ -259,7 +259,7 @@ func (r *reader) shortDenial(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		switch t := &r.d.Tokens[i]; t.Lower {
 		case "untrue", "false", "baseless", "unfounded", "fabricated", "lie", "lies", "nonsense", "groundless":
-			return true
+			return i+1 >= hi || r.d.Tokens[i+1].Lower != "flag" // who is said to have flown a false one is accused
 		case "true", "correct", "accurate":
 			for k := lo; k < i; k++ {
 				if w := r.d.Tokens[k].Lower; w == "not" || w == "n't" || w == "n’t" {

@@ -290,6 +290,8 @@ func (r *reader) bodyStart(lo int) int {
 	for i := lo; i+2 < end && i < lo+7; i++ {
 		t := &r.d.Tokens[i]
 		switch {
+		case t.Form == "-" && !t.Space:
+			return lo // "Forty-two died, he said"
 		case t.Form == "-" || t.Form == "–" || t.Form == "—" || t.Form == "--" || t.Form == ":":
 			if dated {
 				return i + 1

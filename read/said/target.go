@@ -24,6 +24,9 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 		return slices.Clone(st.Speaker)
 	}
 	own := r.ownSide(st)
+	if r.joint(f.object) {
+		return nil
+	}
 	if ids, harm := r.harmedBy(f.object); harm && (st.Act == record.Criticise || st.Act == record.Accuse) {
 		if ids = without(ids, own); len(ids) > 0 {
 			return ids
@@ -61,6 +64,20 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 		return r.targetBefore(st, own)
 	}
 	return nil
+}
+
+// joint tells whether noun i, which names nobody, is something that several sides have made or done together: who denounces
+// "the accord" blames none of them alone.
+func (r *reader) joint(i int) bool {
+	if i < 0 || len(r.actorsOf(i)) > 0 {
+		return false
+	}
+	for _, class := range [...]string{"agreement", "talks", "ceasefire"} {
+		if r.p.World.EventClass(class, r.d.Tokens[i].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // harmedBy is who did what noun i tells, where it tells of harm: the rebels of "the rebels' attack on the convoy", nobody in
@@ -172,7 +189,7 @@ func (r *reader) targetBefore(st *record.Statement, own record.IDs) record.IDs {
 	for k := n - 1; k >= 0 && k >= n-5; k-- {
 		last := &r.p.Out.Statements[k]
 		switch last.Act {
-		case record.Accuse, record.Criticise, record.Threaten, record.Demand:
+		case record.Accuse, record.Criticise, record.Threaten:
 			if ids := without(last.Target, own); len(ids) > 0 && r.p.Actor(ids[0]).Kind != record.Media {
 				return ids
 			}

@@ -80,7 +80,7 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	if p.lo == lo && !p.quoted && a.Number == "body" && p.owner == nil && len(p.words) == 1 && !articleless[r.tok(i).Lower] {
 		return // "removed from office", "in command"
 	}
-	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] {
+	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) {
 		return
 	}
 	if b := r.bodyOfForces(i, p); b != nil {
@@ -233,6 +233,19 @@ func appendNew(list []*entry, e *entry) []*entry {
 		}
 	}
 	return append(list, e)
+}
+
+// source tells "sources" that say something: they are nobody in particular, but they have said it.
+func (r *reader) source(i int) bool {
+	t := r.tok(i)
+	if t.Lower != "sources" || t.Rel != nlp.Nsubj || t.Head < 0 {
+		return false
+	}
+	switch r.tok(t.Head).Lemma {
+	case "say", "tell", "report", "confirm", "add":
+		return true
+	}
+	return false
 }
 
 // articleless are nouns for bodies that need no article: "Police said", "Parliament voted".

@@ -90,6 +90,8 @@ func (r *reader) phraseAt(i, lo int) phrase {
 			continue
 		case k == lo-1 && (w.Form == "\"" || w.Form == "“" || w.Form == "‘" || w.Form == "'"):
 			p.quoted = true
+		case w.Form == "-" && k > s && r.tok(k+1).UPOS == nlp.NUM:
+			p.lo = k // "twenty-two soldiers"
 		case w.Form == "-" && k > s && !r.tok(k-1).Space:
 			p.words[0] = "-" + p.words[0]
 			p.lo = k
