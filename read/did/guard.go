@@ -65,6 +65,9 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if c.obj >= 0 && c.obj != c.doer && !c.passive && r.namesAct(c.obj, f) && r.guardedNoun(c.obj, f) {
 		return true // "held a press conference", "mounted a rescue operation"
 	}
+	if f.Type == "REQUEST" && (f.Lemma == "insist" && r.indicative(c.v) || f.Lemma == "plead" && r.inCourt(c.v)) {
+		return true
+	}
 	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && r.asksAnonymity(c.v) {
 		return true
 	}
@@ -124,8 +127,36 @@ func (r *reader) namesAct(k int, f *lexicon.EventFrame) bool {
 	return false
 }
 
-// naming tells "call" with what one is called: "which it calls a cult".
+// indicative tells whether the clause of verb v says what is, not what is to be: "insisted that it was neutral".
+func (r *reader) indicative(v int) bool {
+	k := r.d.Kid(v, nlp.Ccomp)
+	if k < 0 {
+		return false
+	}
+	if a := r.d.Kid(k, nlp.Aux, nlp.AuxPass, nlp.Cop); a >= 0 {
+		w := r.d.Tokens[a].Lower
+		return w != "must" && w != "should" && w != "be" && w != "has" && w != "have" || (w == "has" || w == "have") && r.d.Tokens[k].XPOS == "VBN"
+	}
+	return r.d.Tokens[k].XPOS == "VBZ" || r.d.Tokens[k].XPOS == "VBD"
+}
+
+// inCourt tells "pleaded guilty", which asks nothing of anybody.
+func (r *reader) inCourt(v int) bool {
+	for i := v + 1; i < len(r.d.Tokens) && i < v+3; i++ {
+		if w := r.d.Tokens[i].Lower; w == "guilty" || w == "innocent" {
+			return true
+		}
+	}
+	return false
+}
+
+// naming tells "call" with what one is called: "which it calls a cult", "what he called bandits".
 func (r *reader) naming(v int) bool {
+	for i := v - 1; i > 0 && i > v-6 && r.d.Tokens[i].UPOS != nlp.PUNCT; i-- {
+		if r.d.Tokens[i].Lower == "what" {
+			return true
+		}
+	}
 	k := r.d.Kid(v, nlp.Xcomp)
 	return k >= 0 && r.d.Tokens[k].UPOS != nlp.VERB
 }

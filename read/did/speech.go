@@ -79,7 +79,7 @@ func (r *reader) asks(st *record.Statement) bool {
 		i, j := r.d.TokensOf(c)
 		for k := i; k < j; k++ {
 			t := &r.d.Tokens[k]
-			if t.UPOS == nlp.VERB && (r.bidden(k) && !r.selfBidden(k) || t.XPOS == "VB" && t.Rel == nlp.Root && r.d.Kid(k, nlp.Nsubj, nlp.Aux) < 0) {
+			if t.UPOS == nlp.VERB && (r.bidden(k) && !r.selfBidden(k) || t.XPOS == "VB" && (t.Rel == nlp.Root || t.Rel == nlp.Ccomp && k < i+2) && r.d.Kid(k, nlp.Nsubj, nlp.Aux, nlp.Mark) < 0) {
 				return true
 			}
 			if t.UPOS == nlp.VERB {

@@ -122,7 +122,30 @@ func (p *Page) ownModality(i int) record.Modality {
 	if aux == "" && d.Tokens[i].UPOS == nlp.VERB && p.isToBe(i) {
 		return record.Planned
 	}
+	if aux == "" && p.imperative(i) {
+		return record.Demanded
+	}
 	return aux
+}
+
+// imperative tells whether verb i, or the verb that it is coordinated with, bids somebody to do something: “Stop the raids and
+// release the men.” No subject, no auxiliary and no "to" stands by it.
+func (p *Page) imperative(i int) bool {
+	d := p.Doc
+	if d.Tokens[i].XPOS != "VB" {
+		return false
+	}
+	first := d.ConjHead(i)
+	for _, k := range [...]int{i, first} {
+		if d.Tokens[k].XPOS != "VB" || d.Kid(k, nlp.Nsubj, nlp.NsubjPass, nlp.Csubj, nlp.Expl, nlp.Aux, nlp.AuxPass, nlp.Mark, nlp.Cop) >= 0 {
+			return false
+		}
+	}
+	switch d.Tokens[first].Rel {
+	case nlp.Root, nlp.Ccomp, nlp.Parataxis:
+		return first == d.Sents[d.Tokens[first].Sent].Start || d.Tokens[first-1].UPOS == nlp.PUNCT
+	}
+	return false
 }
 
 func auxModality(word string) record.Modality {

@@ -27,8 +27,10 @@ func (r *reader) actOf(f *finding, st *record.Statement) record.Act {
 	}
 	s := r.signals(f, st)
 	switch {
+	case lemma == "identify":
+		return record.Say
 	case lemma == "warn":
-		if s.condition && s.will || s.strikes {
+		if s.condition && s.will || s.strikes || r.warnsOf(f) {
 			return record.Threaten
 		}
 		return record.Say
@@ -43,6 +45,21 @@ func (r *reader) actOf(f *finding, st *record.Statement) record.Act {
 	}
 	return r.byContent(lemma, st.Kind, &s)
 }
+
+// warnsOf tells whether somebody is warned of what the speaker will do to him: "warned the rebels of grave consequences".
+func (r *reader) warnsOf(f *finding) bool {
+	if f.object < 0 || r.p.ActorsAt(f.object) == nil && r.p.Latent(f.object) == nil {
+		return false
+	}
+	for _, v := range [...]int{f.verb, f.object} {
+		if k := r.p.Obl(v, "of"); k > f.object && threats[r.d.Tokens[k].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+var threats = wordSet("consequence retaliation reprisal response punishment strike attack war sanction revenge reaction")
 
 // subjunctive tells whether the clause of verb v says what is to be: "insisted that the deal proceed".
 func (r *reader) subjunctive(v int) bool {

@@ -165,7 +165,7 @@ func (r *reader) wanted(f *finding) bool {
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
 	}
-	if r.namelessness(f) || r.deedBy(f) {
+	if r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
 		return false
 	}
 	t := &r.d.Tokens[f.verb]
@@ -194,6 +194,15 @@ var refusals = wordSet("reject dismiss deny refuse rebuff spurn rule repudiate")
 
 // estimates are nouns whose size somebody puts at a figure: "put the toll at forty".
 var estimates = wordSet("toll number figure death total cost loss casualty count price size damage turnout crowd")
+
+// namesItself tells "a group calling itself the Tigers", which says nothing.
+func (r *reader) namesItself(f *finding) bool {
+	if f.object < 0 || r.d.Tokens[f.object].Feat("Reflex") != "Yes" {
+		return false
+	}
+	l := r.d.Tokens[f.verb].Lemma
+	return l == "call" || l == "name" || l == "style"
+}
 
 // namelessness tells whether a source only asks not to be named: "who requested anonymity", "asked not to be identified".
 func (r *reader) namelessness(f *finding) bool {

@@ -389,9 +389,18 @@ func (r *reader) readAdjectives() {
 			continue
 		}
 		if content := r.adjectiveContent(i, c); content != nil {
+			if !isAscribed(record.Act(c.Act)) && r.saidAlready(i) {
+				continue // "Ana Ruiz said she was disappointed that": one thing said
+			}
 			r.add(&finding{verb: i, cue: rng{i, i + 1}, source: s, object: -1, content: content, act: record.Act(c.Act), form: lexicon.Clause, rule: "ascribed", score: 0.4})
 		}
 	}
+}
+
+// saidAlready tells whether word i stands in what a verb of saying just above it reports.
+func (r *reader) saidAlready(i int) bool {
+	h := r.d.Tokens[i].Head
+	return r.d.Tokens[i].Rel == nlp.Ccomp && h >= 0 && r.byVerb[h] != nil && holds(r.byVerb[h].content, r.d.Tokens[i].Span)
 }
 
 func (r *reader) adjectiveContent(i int, c *lexicon.NounCue) []text.Span {

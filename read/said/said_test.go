@@ -394,6 +394,24 @@ func TestSourcesWithoutANameHaveSaidIt(t *testing.T) {
 	}
 }
 
+func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
+	for text, want := range map[string]string{
+		"\"Stop the raids, withdraw, release the men,\" Jamal Haddad said.":                    "demand",
+		"\"Look at the ruins,\" Jamal Haddad said.":                                            "say",
+		"Ana Ruiz identified the dead man as Jamal Haddad, who was accused of murder.":         "say",
+		"Sudan warned Chad of grave consequences.":                                             "threaten",
+		"Ana Ruiz warned the farmers of floods.":                                               "say",
+		"Ana Ruiz said she was disappointed that nobody came.":                                 "say",
+		"Ana Ruiz told Radio Lome the attack could have been a false flag operation.":          "say",
+		"A group calling itself the Tigers of the North told Radio Lome the village was safe.": "say",
+	} {
+		_, sts := read(t, text)
+		if len(sts) != 1 || string(sts[0].Act) != want {
+			t.Errorf("%s\n got %+v, want one that is %s", text, sts, want)
+		}
+	}
+}
+
 func TestAnAccordIsNobodysCrime(t *testing.T) {
 	_, sts := read(t, "Sudan accused Chad of spying. Kenya denounced the accord as a surrender.")
 	if len(sts) != 2 || len(sts[1].Target) != 0 {

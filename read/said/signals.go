@@ -50,6 +50,9 @@ func (r *reader) signals(f *finding, st *record.Statement) signals {
 
 func (r *reader) signal(s *signals, i, lo, hi int) {
 	t := &r.d.Tokens[i]
+	if i-lo < 2 && r.bids(i) {
+		s.must = true
+	}
 	switch t.Lower {
 	case "must", "ought":
 		s.must = true
@@ -108,6 +111,15 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		s.praise++
 	}
 }
+
+// bids tells whether word i is an imperative that opens a quotation and asks for a deed: “Stop the raids.”
+func (r *reader) bids(i int) bool {
+	t := &r.d.Tokens[i]
+	return t.XPOS == "VB" && bidding[t.Lower] && r.inside[i] > 0 && r.d.Kid(i, nlp.Nsubj, nlp.Aux, nlp.Mark) < 0 && r.d.Kid(i, nlp.Obj, nlp.Xcomp, nlp.Obl, nlp.CompoundPrt) >= 0
+}
+
+// bidding are verbs whose imperative asks something of the other side; "see", "look" and "imagine" ask nobody for anything.
+var bidding = wordSet("stop end halt cease leave release free withdraw lift open give return hand pull get go surrender disarm respect allow lower drop send bring put keep start")
 
 // usual tells whether "have to" tells what is the custom, not what is asked for: "teachers often have to buy the chalk".
 func (r *reader) usual(i int) bool {
