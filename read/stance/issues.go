@@ -220,11 +220,20 @@ func (r *reader) onlyBackground(i int) bool {
 		return false
 	}
 	for k := range r.d.Kids(i) {
-		if t := &r.d.Tokens[k]; k < i && (t.Rel == nlp.Case || t.Rel == nlp.Mark) && situates[t.Lower] {
-			return true
+		t := &r.d.Tokens[k]
+		if k > i || t.Rel != nlp.Case && t.Rel != nlp.Mark {
+			continue
+		}
+		if situates[t.Lower] || t.Lower == "of" && k > 0 && r.d.Tokens[k-1].Lower == "ahead" || t.Lower == "with" && r.isTalk(r.d.Tokens[i].Head) {
+			return true // whom one talks with is not what the talks are about
 		}
 	}
 	return false
 }
 
-var situates = wordSet("despite amid amidst following after before during because since while when although though until without pending")
+// isTalk tells whether word i names talks.
+func (r *reader) isTalk(i int) bool {
+	return i >= 0 && int(r.at[i]) > 0 && r.mentions[int(r.at[i])-1].issue == "peace talks"
+}
+
+var situates = wordSet("so ahead despite amid amidst following after before during because since while when although though until without pending")

@@ -26,6 +26,9 @@ func (r *reader) readWord(i int) {
 		return
 	}
 	lemma := t.Lemma
+	if as == 'v' && t.XPOS == "VBN" && r.d.Kid(i, nlp.AuxPass) >= 0 && r.infinitive(i) > i && r.words.Of(t.Lower, 'a') != nil {
+		as, lemma = 'a', t.Lower // "was prepared to accept": nobody prepared it
+	}
 	if as != 'n' && t.Rel == nlp.Obj && r.words.Of(t.Lower, 'n') != nil {
 		as, lemma = 'n', t.Lower // "gave its backing": taggers doubt the noun
 	}
@@ -131,8 +134,15 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		confidence = 0.5
 	}
 	r.hold(stand{actors, issue, stance, o.rng, i, ev, confidence, "word"})
-	if w.Offer && sign(stance) != 0 && flips == 0 {
+	if stance == "conditional" && r.infinitive(i) == o.head {
+		r.told[o.head] = true // "ready to suspend attacks if …": nothing is suspended yet
+	}
+	switch {
+	case w.Offer && (sign(stance) != 0 && flips == 0 || stance == "conditional"):
 		r.offer(offer{by: actors[0], to: r.p.Party(o.to), what: o.rng, issue: issue, word: i, evidence: ev, rule: "verb"})
+	case stance == "conditional" && w.Stance == "open" && main >= 0 && len(r.conditions(o.head)) > 0:
+		what := r.without(o.rng, o.head) // "ready to free the captives if the siege ends": an offer
+		r.offer(offer{by: actors[0], what: what, issue: issue, word: o.head, evidence: ev, rule: "condition"})
 	}
 	for _, n := range r.furtherIssues(main) {
 		fl := r.flips(r.mentions[n].head, o.head, n)

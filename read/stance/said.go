@@ -31,7 +31,7 @@ func (r *reader) readModal(i int) {
 			v, stance = t.Head, "supports"
 		}
 	case "never", "not", "n't", "n’t":
-		if r.will(t.Head) && r.ours(t.Head) {
+		if r.will(t.Head) && (r.ours(t.Head) || r.ownSide(t.Head)) {
 			v, stance = t.Head, "rules_out"
 		}
 	}
@@ -52,8 +52,8 @@ func (r *reader) readModal(i int) {
 		r.hasToStop(i, by)
 		return
 	}
-	if stance == "supports" && n >= 0 && r.conditional(v) {
-		stance = "conditional"
+	if (stance == "supports" || stance == "rules_out") && n >= 0 && r.conditional(v) {
+		stance = "conditional" // "will not disarm unless", "will never withdraw as long as"
 	}
 	if n < 0 || !r.isMeant(v, r.mentions[n].head, stance) {
 		return
@@ -115,7 +115,7 @@ func (r *reader) without(g rng, v int) rng {
 	return g
 }
 
-var conditionWords = wordSet("if unless until provided providing once")
+var conditionWords = wordSet("if unless until provided providing once long")
 
 // softens are verbs behind which "have to" demands nothing: "we have to admit".
 var softens = wordSet("admit say think see wait remember look recognise recognize understand acknowledge be")
@@ -165,6 +165,23 @@ func (r *reader) ours(v int) bool {
 	}
 	switch r.d.Tokens[s].Lower {
 	case "i", "we", "it", "they", "he", "she":
+		return true
+	}
+	return false
+}
+
+// ownSide tells whether the subject of v belongs to a speaker who is no "we": "his group", "their men".
+func (r *reader) ownSide(v int) bool {
+	s := r.p.Subject(v)
+	if s < 0 {
+		return false
+	}
+	k := r.d.Kid(s, nlp.NmodPoss)
+	if k < 0 {
+		return false
+	}
+	switch r.d.Tokens[k].Lower {
+	case "our", "my", "his", "her", "its", "their":
 		return true
 	}
 	return false

@@ -52,41 +52,49 @@ func positions(p *page.Page) string {
 
 func TestPositions(t *testing.T) {
 	for text, want := range map[string]string{
-		"Norway backed the ceasefire.":                                      "Norway supports ceasefire",
-		"Norway rejected the ceasefire.":                                    "Norway opposes ceasefire",
-		"Norway did not reject the ceasefire.":                              "Norway open ceasefire",
-		"Norway pledged to work towards denuclearization.":                  "Norway supports denuclearisation",
-		"Norway condemned the health authorities.":                          "",
-		"Norway gave money to the fight against AIDS.":                      "",
-		"Norway called for an end to the siege and a political solution.":   "Norway opposes blockade; Norway demands political settlement",
-		"The demands for a ceasefire from Norway were ignored.":             "Norway demands ceasefire",
-		"Norway said Chad must stop firing rockets into Togo.":              "Norway opposes rocket fire",
-		"Norway said the shelling and the blockade had to stop.":            "Norway opposes airstrikes; Norway opposes blockade",
-		"Norway emphasised the need for a truce.":                           "Norway demands ceasefire",
-		"Norway dropped its demand for a ceasefire.":                        "Norway opposes ceasefire",
-		"Norway gave up its opposition to the ceasefire.":                   "Norway supports ceasefire",
-		"Norway called for a ceasefire.":                                    "Norway demands ceasefire",
-		"Norway called for an end to the blockade.":                         "Norway opposes blockade",
-		"Norway ruled out a withdrawal.":                                    "Norway rules_out withdrawal",
-		"Norway is open to peace talks.":                                    "Norway open peace talks",
-		"Norway is considering sanctions.":                                  "Norway open sanctions",
-		"Norway demanded the withdrawal and the release of all hostages.":   "Norway demands withdrawal; Norway demands hostages",
-		"Anna Berg said the army must lift the blockade.":                   "Anna Berg opposes blockade",
-		`"We will never accept the annexation," Anna Berg said.`:            "Anna Berg rules_out annexation",
-		"Norway condemned the invasion.":                                    "Norway opposes military operation",
-		"The ceasefire began on Monday.":                                    "",
-		`Asked whether he would resign, Omar Berg said: "No."`:              "",
-		"Norway might back the ceasefire.":                                  "",
-		"If Norway rejects the ceasefire, the talks are over.":              "",
-		"Norway's proposal for a ceasefire was published on Monday.":        "Norway supports ceasefire",
-		"Norway refused to agree to the ceasefire.":                         "Norway opposes ceasefire",
-		"Norway stressed the need for a ceasefire.":                         "Norway demands ceasefire",
-		"Norway vowed to stay in the union despite the sanctions.":          "",
-		"Norway wants the sanctions lifted.":                                "Norway opposes sanctions",
-		"Norway no longer recognises the republic.":                         "Norway opposes recognition",
-		`Norway said it would not negotiate with "murderers".`:              "Norway rules_out peace talks",
-		"Norway urged both sides to exercise restraint.":                    "Norway demands de-escalation",
-		"The river rose and the road was closed. Five people were injured.": "",
+		"Norway backed the ceasefire.":                                                           "Norway supports ceasefire",
+		"Norway rejected the ceasefire.":                                                         "Norway opposes ceasefire",
+		"Norway did not reject the ceasefire.":                                                   "Norway open ceasefire",
+		"Norway pledged to work towards denuclearization.":                                       "Norway supports denuclearisation",
+		"Norway condemned the health authorities.":                                               "",
+		"Norway gave money to the fight against AIDS.":                                           "",
+		"Norway called for an end to the siege and a political solution.":                        "Norway opposes blockade; Norway demands political settlement",
+		"The demands for a ceasefire from Norway were ignored.":                                  "Norway demands ceasefire",
+		"Norway said Chad must stop firing rockets into Togo.":                                   "Norway opposes rocket fire",
+		"Norway said the shelling and the blockade had to stop.":                                 "Norway opposes airstrikes; Norway opposes blockade",
+		"Norway emphasised the need for a truce.":                                                "Norway demands ceasefire",
+		"Norway dropped its demand for a ceasefire.":                                             "Norway opposes ceasefire",
+		"Norway gave up its opposition to the ceasefire.":                                        "Norway supports ceasefire",
+		"Norway called for a ceasefire.":                                                         "Norway demands ceasefire",
+		"Norway called for an end to the blockade.":                                              "Norway opposes blockade",
+		"Norway ruled out a withdrawal.":                                                         "Norway rules_out withdrawal",
+		"Norway is open to peace talks.":                                                         "Norway open peace talks",
+		"Norway is considering sanctions.":                                                       "Norway open sanctions",
+		"Norway demanded the withdrawal and the release of all hostages.":                        "Norway demands withdrawal; Norway demands hostages",
+		"Anna Berg said the army must lift the blockade.":                                        "Anna Berg opposes blockade",
+		`"We will never accept the annexation," Anna Berg said.`:                                 "Anna Berg rules_out annexation",
+		"Norway condemned the invasion.":                                                         "Norway opposes military operation",
+		"The ceasefire began on Monday.":                                                         "",
+		`Asked whether he would resign, Omar Berg said: "No."`:                                   "",
+		"Norway might back the ceasefire.":                                                       "",
+		"If Norway rejects the ceasefire, the talks are over.":                                   "",
+		"Norway's proposal for a ceasefire was published on Monday.":                             "Norway supports ceasefire",
+		"Norway refused to agree to the ceasefire.":                                              "Norway opposes ceasefire",
+		"Norway stressed the need for a ceasefire.":                                              "Norway demands ceasefire",
+		"Norway vowed to stay in the union despite the sanctions.":                               "",
+		"Norway wants the sanctions lifted.":                                                     "Norway opposes sanctions",
+		"Norway no longer recognises the republic.":                                              "Norway opposes recognition",
+		`Norway said it would not negotiate with "murderers".`:                                   "Norway rules_out peace talks",
+		"Norway urged both sides to exercise restraint.":                                         "Norway demands de-escalation",
+		"The river rose and the road was closed. Five people were injured.":                      "",
+		"Norway is open to dialogue with the junta of Chad.":                                     "Norway open peace talks",
+		"Norway called for soldiers to leave so that villagers could be evacuated.":              "",
+		"Anna Berg said her men would not hand over their weapons as long as the siege went on.": "Anna Berg conditional disarmament",
+		"Norway is ready to suspend the strikes if Sudan withdraws.":                             "Norway conditional airstrikes",
+		"Norway is prepared to accept a truce in exchange for fuel.":                             "Norway conditional ceasefire",
+		"Norway wants to weaken Chad ahead of elections.":                                        "",
+		"Norway demanded access to the Red Sea.":                                                 "Norway demands sea access",
+		"Norway offered to host a meeting of the two generals.":                                  "Norway supports mediation",
 	} {
 		if got := positions(read(t, text)); got != want {
 			t.Errorf("%s\ngot  %q\nwant %q", text, got, want)
@@ -106,6 +114,17 @@ func TestProposalsAndAnswers(t *testing.T) {
 	}
 	if want := "Norway ceasefire a ceasefire of three days; Sudan rejects; Chad accepts"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestReadinessOnAConditionIsAnOffer(t *testing.T) {
+	p := read(t, "Sudan is ready to suspend the strikes if Chad withdraws its troops. Chad rejected the offer.")
+	if len(p.Out.Proposals) != 1 {
+		t.Fatalf("got %d proposals, want 1", len(p.Out.Proposals))
+	}
+	x := p.Out.Proposals[0]
+	if name(p, x.Proposer) != "Sudan" || x.What.Of(p.Doc.Text) != "to suspend the strikes" || len(x.Conditions) != 1 || len(x.Responses) != 1 {
+		t.Errorf("got %+v", x)
 	}
 }
 

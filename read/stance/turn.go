@@ -76,7 +76,7 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 			return ""
 		}
 	}
-	if r.conditional(i) && (stance == "supports" || stance == "open") {
+	if (stance == "supports" || stance == "open") && (r.conditional(i) || r.infinitive(i) > i && r.conditional(r.infinitive(i))) {
 		return "conditional"
 	}
 	return stance
@@ -85,6 +85,9 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 // conditional tells whether a condition hangs on word i: "agreed to a truce only if the siege ends".
 func (r *reader) conditional(i int) bool {
 	for k := range r.d.Kids(i) {
+		if r.d.Tokens[k].Lower == "long" && r.d.Tokens[k].Rel == nlp.Advmod && r.d.Kid(k, nlp.Advcl) > k {
+			return true // "as long as the siege goes on"
+		}
 		if r.d.Tokens[k].Rel != nlp.Advcl {
 			continue
 		}
@@ -95,6 +98,26 @@ func (r *reader) conditional(i int) bool {
 					return true
 				}
 			}
+		}
+		if r.asLongAs(k) {
+			return true
+		}
+	}
+	return r.inReturn(i)
+}
+
+// asLongAs tells whether clause k opens with "as long as".
+func (r *reader) asLongAs(k int) bool {
+	lo, hi := r.d.Subtree(k)
+	return lo+2 < hi && r.d.Tokens[lo].Lower == "as" && r.d.Tokens[lo+1].Lower == "long" && r.d.Tokens[lo+2].Lower == "as"
+}
+
+// inReturn tells whether what word i tells is offered for something: "to accept limits in return for an end to the siege".
+func (r *reader) inReturn(i int) bool {
+	for k := range r.d.Kids(i) {
+		t := &r.d.Tokens[k]
+		if k > i && t.Rel == nlp.Obl && (t.Lemma == "return" || t.Lemma == "exchange") && r.p.Prep(k) == "in" {
+			return true
 		}
 	}
 	return false

@@ -80,6 +80,10 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	if p.lo == lo && !p.quoted && a.Number == "body" && p.owner == nil && len(p.words) == 1 && !articleless[r.tok(i).Lower] {
 		return // "removed from office", "in command"
 	}
+	if e := r.bodyMeant(i, p); e != nil {
+		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
+		return
+	}
 	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) {
 		return
 	}

@@ -293,3 +293,22 @@ func TestTheReportsOwnShortName(t *testing.T) {
 		t.Errorf("got %+v, and the parliament of Ukraine %+v", a, find(p, "Verkhovna Rada"))
 	}
 }
+
+// "The group" and "the bloc" are the last ones named that may be meant, not who was told of them.
+func TestTheGroupIsTheOneNamedBefore(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Chad bombed the Houthis. A spokesman told Reuters the group was ready to talk.":        {"Houthis", "the group"},
+		"Ada Lund leads ECOWAS. Chad said the bloc was open to talks.":                          {"ECOWAS", "the bloc"},
+		"Ada Lund leads ECOWAS. Chad has long accused the organisation of lying to its voters.": {"ECOWAS", "the organisation"},
+	} {
+		p, found := analysis(text), false
+		if a := find(p, want[0]); a != nil {
+			for _, m := range a.Mentions {
+				found = found || m.Span.Of(text) == want[1]
+			}
+		}
+		if !found {
+			t.Errorf("%s: %s is not %s", text, want[1], want[0])
+		}
+	}
+}
