@@ -22,7 +22,8 @@ type group struct {
 var (
 	blocNouns   = set("coalition alliance bloc group forum summit conference club committee panel commission delegation team force mission union league")
 	memberNouns = map[string]bool{"country": true, "nation": true, "state": true, "member": true, "government": true, "party": true, "faction": true, "group": true, "organisation": true, "organization": true,
-		"man": true, "fighter": true, "soldier": true, "troop": true, "delegate": true, "leader": true, "minister": true}
+		"man": true, "fighter": true, "soldier": true, "troop": true, "delegate": true, "leader": true, "minister": true,
+		"militia": true, "brigade": true, "tribe": true, "clan": true, "army": true, "personnel": true}
 )
 
 // findGroups reads the size, the members and the purpose of blocs: "a coalition of around 30 countries", "the Lake
@@ -57,6 +58,7 @@ func (r *reader) groupAt(i int) {
 	}
 	r.sizeBefore(&g, i)
 	end = max(end, r.membersBehind(&g, i), r.fellows(&g, i))
+	r.founders(&g, i)
 	if g.size == nil && len(g.members) < 2 && !(noun == "member" && len(g.members) > 0) {
 		return
 	}
@@ -119,7 +121,7 @@ var leading = set("lead head spearhead chair co-chair co-lead command convene")
 func (r *reader) sizeBehind(g *group, i int) int {
 	for k := i + 1; k < len(r.d.Tokens) && k < i+18 && r.sameSent(k, i); k++ {
 		t := r.tok(k)
-		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" {
+		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" && t.Lemma != "make" && t.Lemma != "compose" {
 			return i + 1
 		}
 		if t.UPOS != nlp.NUM && t.Lower != "dozens" && t.Lower != "dozen" {
@@ -192,6 +194,48 @@ func numberOf(s string) (float64, bool) {
 	return n, n > 1 && n < 1e7
 }
 
+// founders reads "Chad, Mali and Niger formed the Lake Alliance": who forms a bloc is in it.
+func (r *reader) founders(g *group, i int) {
+	t := r.tok(i)
+	if len(g.members) > 0 || t.Rel != nlp.Obj || t.Head < 0 || !forming[r.tok(t.Head).Lemma] || !blocNouns[strings.ToLower(r.tok(i).Lemma)] && !r.isUnion(g.who) {
+		return
+	}
+	s := r.p.Subject(t.Head)
+	if s < 0 {
+		return
+	}
+	for _, c := range r.d.Conjuncts(s) {
+		if e := r.at[c]; e != nil && e != g.who && (e.Kind == record.Country || e.named && e.Kind != record.Person) {
+			g.members = appendNew(g.members, e)
+		}
+	}
+	if len(g.members) < 2 {
+		g.members = nil
+		return
+	}
+	g.first = r.startOf(s)
+}
+
+var forming = set("form create found launch establish")
+
+// isUnion tells whether a name is one of several that act as one: "the Alliance of Lake States".
+func (r *reader) isUnion(e *entry) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(e.Name)) {
+		if blocNouns[w] {
+			return true
+		}
+	}
+	return e.body != nil && blocs[e.body.Name]
+}
+
+// isMember tells whether the entry may be a member of g: a state, or a body where g is an alliance of bodies.
+func (r *reader) isMember(g *group, e *entry) bool {
+	if e == nil || e == g.who {
+		return false
+	}
+	return e.Kind == record.Country || e.named && (e.Kind == record.ArmedGroup || e.Kind == record.Organization || e.Kind == record.GroupKind) && r.isUnion(g.who)
+}
+
 // membersBehind reads "from Chad and Niger", "including Chad and Niger", "which includes", "comprised of".
 func (r *reader) membersBehind(g *group, i int) int {
 	end := i + 1
@@ -199,14 +243,16 @@ func (r *reader) membersBehind(g *group, i int) int {
 	for k := i + 1; k < len(r.d.Tokens) && k < i+60 && r.sameSent(k, i); k++ {
 		t := r.tok(k)
 		switch {
-		case !open && (t.Lower == "including" || t.Lemma == "include" || t.Lemma == "comprise" || t.Lower == "from" && k == i+1 || t.Lower == "namely" || t.Lower == "grouping" || t.Lower == "between" && k == i+1 || t.Lower == "of" && madeOf[r.tok(k-1).Lower] ||
+		case !open && (t.Lower == "including" || t.Lemma == "include" || t.Lemma == "comprise" || t.Lemma == "group" && t.UPOS == nlp.VERB || t.Lower == "from" && k == i+1 || t.Lower == "namely" || t.Lower == "grouping" || t.Lower == "between" && k == i+1 || t.Lower == "of" && madeOf[r.tok(k-1).Lower] ||
 			t.Lower == "by" && r.tok(k-1).Lower == "formed" || t.Lower == "of" && k == i+1 && blocNouns[strings.ToLower(r.tok(i).Lemma)] && r.countries(k) > 1):
 			open = true
-		case !open && (t.UPOS == nlp.VERB && !relays[t.Lemma] || t.UPOS == nlp.PUNCT && t.Form != ","):
+		case !open && k == i+1 && t.Form == "(" && r.countries(k) > 1:
+			open = true
+		case !open && (t.UPOS == nlp.VERB && !relays[t.Lemma] || t.UPOS == nlp.PUNCT && t.Form != "," && (k > i+1 || !aside[t.Form])):
 			return end
-		case open && (t.UPOS == nlp.VERB || t.Form == "." || t.Form == ";"):
+		case open && (t.UPOS == nlp.VERB && r.at[k] == nil && t.Lower != "including" || t.Form == "." || t.Form == ";" || aside[t.Form] || t.Form == ")"):
 			return end
-		case open && r.at[k] != nil && r.at[k].Kind == record.Country && r.at[k] != g.who:
+		case open && r.isMember(g, r.at[k]):
 			g.members = appendNew(g.members, r.at[k])
 			end = k + 1
 		}
@@ -215,7 +261,10 @@ func (r *reader) membersBehind(g *group, i int) int {
 }
 
 // relays may stand between a bloc and its members: "nations which have conducted strikes include Chad".
-var relays = set("conduct participate take part present attend join contribute make form compose consist")
+var relays = set("make have lead head back conduct participate take part present attend join contribute make form compose consist")
+
+// aside are the marks that a remark on the group begins and ends with.
+var aside = map[string]bool{"—": true, "–": true, "--": true}
 
 // madeOf are the words before "of" that bring the members of a group: "made up of", "composed of", "consisting of".
 var madeOf = set("up composed consisting consists")

@@ -312,3 +312,30 @@ func TestTheGroupIsTheOneNamedBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsInAGroup(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Lake Alliance — made up of the Zuri Front, the Hill Brigade and the Popular Army — seized the port.": "Lake Alliance: Zuri Front, Hill Brigade, Popular Army",
+		"The Group of Seven (Canada, France, Germany, Italy, Japan, Britain and the United States) met.":          "Group of Seven: Canada, France, Germany, Italy, Japan, Britain, United States",
+		"Mali, Niger and Chad formed the Alliance of Lake States on Monday.":                                      "Alliance of Lake States: Mali, Niger, Chad",
+		"The coalition, led by Norway, includes Chad and Niger.":                                                  "coalition: Chad, Niger",
+		"Police and the army formed a commission to look into the raid.":                                          "",
+		"Ana Ruiz — a minister — met envoys of Chad and Niger.":                                                   "",
+	} {
+		p, got := analysis(text), ""
+		name := map[record.ActorID]string{}
+		for _, a := range p.Out.Actors {
+			name[a.ID] = a.Name
+		}
+		for _, g := range p.Out.Groups {
+			var in []string
+			for _, id := range g.Members {
+				in = append(in, name[id])
+			}
+			got += name[g.Actor] + ": " + strings.Join(in, ", ")
+		}
+		if got != want {
+			t.Errorf("%s\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
