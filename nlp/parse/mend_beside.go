@@ -8,6 +8,8 @@ func mendBeside(tokens []nlp.Token, base int) {
 		switch {
 		case knowing[tokens[i].Lower]:
 			mendKnowing(tokens, base, i)
+		case tokens[i].Rel == nlp.Nmod && whiles[tokens[max(tokens[i].Head-base, 0)].Lower]:
+			mendWhile(tokens, base, i)
 		case tokens[i].UPOS == nlp.VERB && tokens[i].Rel == nlp.Root:
 			mendNoted(tokens, base, i)
 		}
@@ -43,6 +45,21 @@ func mendKnowing(tokens []nlp.Token, base, i int) {
 		tokens[top].Head, tokens[top].Rel = base+i, nlp.Obl
 	}
 	tokens[i].Head, tokens[i].Rel = base+n, nlp.Amod
+}
+
+// whiles are nouns for stretches of time.
+var whiles = map[string]bool{"hour": true, "hours": true, "minutes": true, "day": true, "days": true, "week": true, "weeks": true, "months": true}
+
+// mendWhile hangs "with the king" on the verb in "spent three hours with the king": hours are with nobody.
+func mendWhile(tokens []nlp.Token, base, i int) {
+	h := tokens[i].Head - base
+	if h+1 >= i || tokens[h+1].Lower != "with" || tokens[h].Head == nlp.NoHead || tokens[h].Rel != nlp.Obj && tokens[h].Rel != nlp.OblUnmarked {
+		return
+	}
+	if v := tokens[h].Head - base; v < h && tokens[v].UPOS == nlp.VERB {
+		tokens[i].Head, tokens[i].Rel = base+v, nlp.Obl
+		tokens[h+1].Head, tokens[h+1].Rel = base+i, nlp.Case
+	}
 }
 
 // mendNoted gives the first of two subjects the verb that was taken for a note on it: "The minister, Jan Berg, blamed Chad, and

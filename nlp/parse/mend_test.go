@@ -358,3 +358,9 @@ func TestWhoIsToldIsNoPartOfIt(t *testing.T) {
 	mendTold(s, 0)
 	wantHead(t, s, 6, 2, nlp.Ccomp)
 }
+
+func TestHoursAreWithNobody(t *testing.T) {
+	s := tree(row{"berg", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"spent", nlp.VERB, "VBD", 0, nlp.Root}, row{"hours", nlp.NOUN, "NNS", 2, nlp.Obj}, row{"with", nlp.ADP, "IN", 5, nlp.Case}, row{"lund", nlp.PROPN, "NNP", 3, nlp.Nmod})
+	mendBeside(s, 0)
+	wantHead(t, s, 5, 2, nlp.Obl)
+}

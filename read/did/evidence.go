@@ -80,7 +80,7 @@ func (r *reader) notHimself(e *event) {
 		return
 	}
 	ids := r.p.ActorsAt(e.whom)
-	if contrast(ids, e.Actors) > 0 && contrast(ids, st.Speaker) < 0 {
+	if len(e.Actors) == len(ids) && contrast(ids, e.Actors) > 0 && contrast(ids, st.Speaker) < 0 {
 		e.Actors, e.Recipients = append([]record.ActorID(nil), st.Speaker...), ids
 	}
 }

@@ -68,6 +68,9 @@ func (r *reader) fold() {
 
 // visitFor is the visit that talks e are the aim of: "The envoy flew to Lima for talks with the king" tells one meeting.
 func (r *reader) visitFor(e *event, at map[int]*event) *event {
+	if g := r.visitWhere(e, at); g != nil {
+		return g
+	}
 	t := &r.d.Tokens[e.head]
 	if e.Type != "CONSULT" || !e.noun || t.Head < 0 || r.p.Prep(e.head) != "for" {
 		return nil
@@ -81,6 +84,30 @@ func (r *reader) visitFor(e *event, at map[int]*event) *event {
 		g = r.byVerb[h]
 	}
 	if g == nil || g == e || g.gone || g.noun || len(g.Actors) == 0 || g.Mode != "visit" && (g.CAMEO != "040" || len(e.Actors) > 0 && contrast(g.Actors, e.Actors) < 0) || g.Mode == "visit" && g.CAMEO != "042" {
+		return nil
+	}
+	return g
+}
+
+// visitWhere is the visit to the place where the same one meets somebody: "The envoy flew to Lima, where he met the king".
+func (r *reader) visitWhere(e *event, at map[int]*event) *event {
+	v := e.verb
+	if e.Type != "CONSULT" || e.Modality != record.Asserted || len(e.Actors) == 0 {
+		return nil
+	}
+	where, h := r.d.Kid(v, nlp.Advmod), r.d.Tokens[v].Head
+	if where < 0 || r.d.Tokens[where].Lower != "where" || h < 0 {
+		return nil
+	}
+	switch r.d.Tokens[v].Rel {
+	case nlp.AclRelcl:
+		h = r.d.Tokens[h].Head // the place hangs on the verb of the journey
+	case nlp.Advcl:
+	default:
+		return nil
+	}
+	g := at[h]
+	if g == nil || g == e || g.gone || g.Mode != "visit" || contrast(g.Actors, e.Actors) <= 0 {
 		return nil
 	}
 	return g

@@ -62,6 +62,9 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Lemma == "discuss" && f.Mutual && len(r.doers(c)) < 2 {
 		return true // "Diplomats discussed the dam" tells no meeting; the king and the envoy meet for it
 	}
+	if f.Type == "CONSULT" && !f.Mutual && r.alone(c, f) {
+		return true
+	}
 	if c.obj >= 0 && c.obj != c.doer && !c.passive && r.namesAct(c.obj, f) && r.guardedNoun(c.obj, f) {
 		return true // "held a press conference", "mounted a rescue operation"
 	}
@@ -84,6 +87,19 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 		}
 	}
 	return c.doer >= 0 && r.inanimate(c.doer)
+}
+
+// alone tells "addressed the concerns", "was not allowed to discuss the matter": whoever does so without anybody meets nobody.
+func (r *reader) alone(c *clause, f *lexicon.EventFrame) bool {
+	if f.Lemma != "address" && f.Lemma != "discuss" || c.obj < 0 || r.p.World.EventClass("talks", r.d.Tokens[c.obj].Lower) || r.p.World.EventClass("talks", r.d.Tokens[c.obj].Lemma) || r.with(c, "with") >= 0 || r.with(c, "at") >= 0 {
+		return false
+	}
+	ids := r.doers(c)
+	if len(ids) != 1 {
+		return len(ids) == 0
+	}
+	a := r.p.Actor(ids[0])
+	return f.Lemma == "address" || a != nil && a.Kind == record.Person
 }
 
 // suicide tells "killed himself", which attacks nobody. Who blows himself up does.

@@ -215,6 +215,11 @@ func (r *reader) governed(e *event, i int) {
 			e.Actors = union(e.Actors, r.mood(e, i)) // "was hopeful after talks with Chad"
 			e.Mutual = len(e.Actors) > 1
 		}
+		if h := r.occasionOf(e, i); h >= 0 {
+			c := r.clauseOf(h)
+			e.Actors = union(e.Actors, without(r.doers(&c), e.Actors))
+			e.Mutual = len(e.Actors) > 1
+		}
 		return
 	}
 	c := r.clauseOf(t.Head)
@@ -342,6 +347,20 @@ func (r *reader) accuses(verb string) bool {
 		return true
 	}
 	return false
+}
+
+// occasionOf is the verb of who did something on an occasion behind the talks of noun i, whose other side he is: "said at a
+// briefing following talks with the king". -1 for none.
+func (r *reader) occasionOf(e *event, i int) int {
+	h := r.d.Tokens[i].Head
+	if !e.frame.Sides || len(e.Actors) != 1 || r.p.Obl(i, "with") < 0 || r.p.Prep(i) != "following" && r.p.Prep(i) != "after" || r.d.Tokens[h].Rel != nlp.Obl {
+		return -1
+	}
+	v := r.d.Tokens[h].Head
+	if v < 0 || r.d.Tokens[v].UPOS != nlp.VERB {
+		return -1
+	}
+	return v
 }
 
 // otherSide is the side that "talks with X" leaves to its clause: who opens them, who does something after them, who

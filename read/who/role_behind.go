@@ -40,6 +40,9 @@ func (r *reader) titleBehind(hi int) (*title, bool) {
 	if t != nil && (r.tok(t.hi).UPOS == nlp.VERB || r.tok(t.hi).UPOS == nlp.AUX) && r.tok(k).UPOS == nlp.PRON {
 		return nil, false // the subject of the next clause: "Ruiz was held, his lawyer said"
 	}
+	if t != nil && r.tok(k).UPOS == nlp.DET && (r.tok(t.hi).XPOS == "VBD" || r.tok(t.hi).XPOS == "VBZ") && r.sameSent(t.hi, k) && r.d.Kid(t.hi, nlp.Nsubj) == t.head {
+		return nil, false // "met Ruiz, a diplomat said": the diplomat is another
+	}
 	if t != nil && t.office.Rank != "trade" && t.hi < len(r.d.Tokens) {
 		if e := r.at[t.hi]; e != nil && e.Kind == record.Person {
 			return nil, false // the title of the next name: "Ruiz, President Idi Moro and …"
