@@ -24,7 +24,7 @@ func mendClause(tokens []nlp.Token, base, i int) {
 	for v < len(tokens) && (tokens[v].UPOS == nlp.ADV || tokens[v].UPOS == nlp.AUX) {
 		v++
 	}
-	if end == i+1 || v >= len(tokens) || tokens[v].UPOS != nlp.VERB || v == end && tokens[v].XPOS != "VBD" && tokens[v].XPOS != "VBZ" && tokens[v].XPOS != "VBP" {
+	if end == i+1 || v >= len(tokens) || tokens[v].UPOS != nlp.VERB || v == end && tokens[v].XPOS != "VBD" && tokens[v].XPOS != "VBZ" && tokens[v].XPOS != "VBP" && !takesObject(tokens, base, i, v) {
 		return
 	}
 	if under(tokens, base, v, i) {
@@ -69,6 +69,12 @@ func mendClause(tokens []nlp.Token, base, i int) {
 	} else {
 		tokens[i].Rel = nlp.Mark
 	}
+}
+
+// takesObject tells whether verb v behind the conjunction at i, which was tagged as a participle, has an object behind it and so
+// is a past tense: "after an earthquake killed nine".
+func takesObject(tokens []nlp.Token, base, i, v int) bool {
+	return tokens[v].XPOS == "VBN" && tokens[v].Rel == nlp.Advcl && (tokens[i].Lower == "after" || tokens[i].Lower == "before") && firstKid(tokens, base, v, nlp.Obj) > v && tokens[v-1].UPOS == nlp.NOUN
 }
 
 // mendOwnClause mends a clause whose subject n is right but whose verb v is not: it took the subject of the clause

@@ -4,8 +4,8 @@ import "rapporteur/nlp"
 
 // What follows puts right sentences as agencies write them, which treebanks of the web hardly have.
 
-// mendHearer gives "told" its hearer where the tree makes that the subject of what is told.
-func mendHearer(tokens []nlp.Token, base, v int) {
+// mendToldRow gives "told" its hearer where the tree makes that the subject of what is told.
+func mendToldRow(tokens []nlp.Token, base, v int) {
 	if t := tokens[v].Lower; t != "told" && t != "tells" || firstKid(tokens, base, v, nlp.Obj) > v || firstKid(tokens, base, v, nlp.Iobj) >= 0 {
 		return
 	}

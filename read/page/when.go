@@ -24,6 +24,11 @@ func (p *Page) WhenOf(tok int) *record.When {
 	if t := p.timeUnder(tok); t != nil {
 		return whenOf(p, t)
 	}
+	if h := p.whenClauseOf(tok); h >= 0 {
+		if t := p.timeUnder(h); t != nil {
+			return whenOf(p, t)
+		}
+	}
 	if t := p.dateLabel(tok); t != nil {
 		return whenOf(p, t)
 	}
@@ -31,6 +36,21 @@ func (p *Page) WhenOf(tok int) *record.When {
 		return whenOf(p, t)
 	}
 	return nil
+}
+
+// whenClauseOf is the verb whose time a clause with "when" and head tok has too: "In May 2023, nine were killed when rebels stormed
+// the village". -1 for others.
+func (p *Page) whenClauseOf(tok int) int {
+	d := p.Doc
+	if t := &d.Tokens[tok]; t.Rel != nlp.Advcl || t.Head < 0 || t.Head > tok || t.XPOS != "VBD" {
+		return -1
+	}
+	for k := range d.Kids(tok) {
+		if k < tok && d.Tokens[k].Lower == "when" {
+			return d.Tokens[tok].Head
+		}
+	}
+	return -1
 }
 
 // dateLabel is the date that opens the paragraph of tok as an entry of a chronology ("9 October - The king left"), which

@@ -162,6 +162,9 @@ func (r *reader) wanted(f *finding) bool {
 	if f.form == lexicon.Clause && r.quotedElsewhere(f) {
 		return false
 	}
+	if l := r.d.Tokens[f.verb].Lemma; l == "give" && (f.object < 0 || !estimates[r.d.Tokens[f.object].Lemma] || r.d.Tokens[f.object].Lemma == "number") {
+		return false // "gave the rebels food"
+	}
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
 	}

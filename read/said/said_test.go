@@ -321,6 +321,8 @@ func TestDeedsThatShareTheirVerbWithWords(t *testing.T) {
 		"The parliament of Kenya approved the budget.":                       0,
 		"Jamal Haddad recalled the flood of 1990.":                           1,
 		"Jamal Haddad contested the verdict of the court.":                   1,
+		"The Kenyan army gave a toll of 19.":                                 1,
+		"The Kenyan army gave the rebels food.":                              0,
 		"The Kenyan army confirmed the raid.":                                1,
 	} {
 		if _, sts := read(t, text); len(sts) != want {

@@ -242,6 +242,9 @@ func (s *sentence) excluded(c *count) bool {
 		return false
 	}
 	if c.num > s.start {
+		if p := d.Tokens[c.num-1].Lower; d.Tokens[c.num].Lower == "one" && (p == "every" || p == "each" || p == "any") {
+			return true // "until every one of them was free"
+		}
 		switch p := &d.Tokens[c.num-1]; {
 		case p.Form == "[":
 			return true

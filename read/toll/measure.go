@@ -391,6 +391,9 @@ func (s *sentence) byTotal(f *finding) (string, int) {
 			break
 		}
 	}
+	if k := s.totalBehind(f); toll < 0 && k >= 0 {
+		return s.numberOf(k), k
+	}
 	if toll < 0 || f.start-1 < s.start {
 		return "", -1
 	}
@@ -414,6 +417,16 @@ func (s *sentence) byTotal(f *finding) (string, int) {
 		}
 	}
 	return m, toll
+}
+
+// totalBehind is the word "number" behind a figure that something has been brought to: "bringing to 82 the number of people
+// killed"; -1 for others.
+func (s *sentence) totalBehind(f *finding) int {
+	k := f.after
+	if f.start-1 < s.start || s.d.Tokens[f.start-1].Lower != "to" || k+1 >= s.end || s.d.Tokens[k].Lower != "the" || s.numberOf(k+1) == "" {
+		return -1
+	}
+	return k + 1
 }
 
 // numberOf tells what the word "number" at token k counts: "the number of people killed in the raid rose to 43", "the number

@@ -87,7 +87,7 @@ func (s *sentence) triggered() bool {
 // judge asks what befell those who are counted, and keeps the count if anything did.
 func (s *sentence) judge(c count) {
 	f := finding{count: c, whole: -1, toll: -1, trigger: -1}
-	if !s.measure(&f) {
+	if !s.measure(&f) || f.measure == "captured" && s.w.thing(&s.d.Tokens[f.head]) {
 		return
 	}
 	if f.single && (f.measure != "killed" && f.measure != "injured" || f.rule == "modifier") && !s.w.person(s.d.Tokens[f.head].Lemma) {

@@ -81,6 +81,7 @@ func TestTolls(t *testing.T) {
 		{"The war has driven two million people from their homes.", "displaced 2000000..2000000 exact people"},
 		{"The army lost three of its own men.", "killed 3..3 exact men"},
 		{"Nine miners were shot and 20 taken hostage.", "captured 20..20 exact"},
+		{"The clash brought to at least 82 the number of people killed since May.", "killed 82.. at_least people"},
 	} {
 		var got []string
 		for _, x := range read(c.s).Tolls {
@@ -99,6 +100,7 @@ func TestNoTolls(t *testing.T) {
 		"The strike could kill thousands of people.",
 		"They met for the 10th anniversary of the war.",
 		"Two ministers met in the capital.",
+		"Six villages were seized by the rebels.",
 		"The army lost two villages and the party lost 40 seats.",
 		"The group threatened to kill two hostage takers.",
 	} {

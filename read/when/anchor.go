@@ -3,6 +3,7 @@ package when
 import (
 	"time"
 
+	"rapporteur/nlp"
 	"rapporteur/read/page"
 	"rapporteur/text"
 )
@@ -119,6 +120,19 @@ func (a *anchor) inSentence(d told) bool {
 	doc := a.p.Doc
 	i, j := doc.TokenAt(d.at-1), doc.TokenAt(a.at.Start)
 	return j < len(doc.Tokens) && doc.Tokens[i].Sent == doc.Tokens[j].Sent
+}
+
+// aside tells whether a date told in the sentence stands in a relative clause that the expression at hand is no part of: "The
+// army, which seized power in a May 2021 coup, declared a truce in March".
+func (a *anchor) aside(told told) bool {
+	d := a.p.Doc
+	k, here := d.TokenAt(told.at-1), d.TokenAt(a.at.Start)
+	for n := 0; k >= 0 && n < 12; k, n = d.Tokens[k].Head, n+1 {
+		if d.Tokens[k].Rel == nlp.AclRelcl {
+			return !d.Under(here, k)
+		}
+	}
+	return false
 }
 
 // unknown writes what can be said without a date of publication: the weekday, the month, the hour.

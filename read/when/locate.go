@@ -133,7 +133,7 @@ func (a *anchor) openYear(m meaning) int {
 		}
 	case m.to == this:
 		return m.y
-	case a.any.explicit && a.any.g <= month && a.any.t.Year() < m.y && dir != next && a.inSentence(a.any):
+	case a.any.explicit && a.any.g <= month && a.any.t.Year() < m.y && dir != next && a.inSentence(a.any) && !a.aside(a.any):
 		return a.any.t.Year()
 	case dir == next:
 		if end := endOf(t, m.g); end.Before(a.base.AddDate(0, 0, -1)) && a.base.Sub(end) > 60*24*time.Hour {

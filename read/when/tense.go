@@ -232,7 +232,7 @@ var planned = map[string]bool{"schedule": true, "due": true, "expect": true, "pl
 func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 	form := d.Tokens[v].XPOS
 	lemma := d.Tokens[v].Lemma
-	to, passive := false, false
+	to, passive, cond := false, false, false
 	for k := range d.Kids(v) {
 		t := &d.Tokens[k]
 		if k > v && t.Rel != nlp.Cop {
@@ -258,6 +258,7 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 				return next, false
 			}
 			to = to || t.Lower == "to"
+			cond = cond || t.Lower == "if" || t.Lower == "unless"
 		}
 	}
 	token := &d.Tokens[v]
@@ -279,13 +280,20 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 		return next, false
 	case (form == "VBD" || form == "VBN") && (lemma == "plan" || lemma == "schedule" || lemma == "expect" || lemma == "set" && passive):
 		return next, false
+	case form == "VBD" && cond:
+		return next, false // "would attack if the captives were not freed by Saturday"
 	case form == "VBD" || form == "VBN":
 		return last, false
+	case form == "VBP" && samePast[lemma]:
+		return last, false // "Three ministers quit on Friday"
 	case (form == "VBZ" || form == "VBP" || form == "VB" && token.Rel == nlp.Root) && (token.UPOS == nlp.VERB && lemma != "say" && lemma != "be" && lemma != "have" || isDateWord(token)):
 		return next, !prepared[lemma]
 	}
 	return open, false
 }
+
+// samePast are verbs whose past is written as the present is, which news tells far more often of the past.
+var samePast = map[string]bool{"quit": true, "cut": true, "hit": true, "put": true, "set": true, "shut": true, "hurt": true, "split": true, "spread": true, "burst": true, "shed": true}
 
 // hadBeen tells whether verb v is told as past before the past.
 func hadBeen(d *nlp.Doc, v int) bool {

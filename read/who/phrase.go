@@ -23,7 +23,7 @@ type phrase struct {
 var (
 	vagueWords   = set("certain no every any each such other another many most all both some")
 	dayOrMonth   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
-	weightless   = set("remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
+	weightless   = set("estimated remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
 	helped       = set("backed supported sponsored funded trained armed aligned linked allied affiliated brokered mediated inspired")
 	countedWords = set("several some many dozens hundreds thousands")
 )
