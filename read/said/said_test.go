@@ -396,6 +396,13 @@ func TestSourcesWithoutANameHaveSaidIt(t *testing.T) {
 	}
 }
 
+func TestADenialGoesToTheOtherSide(t *testing.T) {
+	p, sts := read(t, "Ghana said its soldiers came under fire. Chadian minister Ana Ruiz said the court was wrong. Chadian minister Jamal Haddad denied that troops had fired.")
+	if len(sts) != 3 || len(sts[2].Target) != 1 || p.Actor(sts[2].Target[0]).Name != "Ghana" {
+		t.Errorf("got %+v", sts)
+	}
+}
+
 func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
 	for text, want := range map[string]string{
 		"\"Stop the raids, withdraw, release the men,\" Jamal Haddad said.":                    "demand",

@@ -198,17 +198,36 @@ func (r *reader) targetBefore(st *record.Statement, own record.IDs) record.IDs {
 	return nil
 }
 
-// lastOther is who spoke last before the statement, if it was somebody else: the one whose word is denied.
+// lastOther is who spoke before the statement, the one whose word is denied: the last from abroad among the last three, else
+// the last.
 func (r *reader) lastOther(st *record.Statement) record.IDs {
 	n := len(r.p.Out.Statements)
-	if n == 0 {
-		return nil
+	var first record.IDs
+	for k := n - 1; k >= 0 && k >= n-3; k-- {
+		last := &r.p.Out.Statements[k]
+		if st.Content[0].Start-last.Content[0].Start > 600 {
+			break
+		}
+		ids := without(last.Speaker, st.Speaker)
+		switch {
+		case len(ids) > 0 && !r.compatriots(ids[0], st.Speaker):
+			return ids
+		case k == n-1 && len(ids) == 0:
+			return nil
+		case first == nil:
+			first = ids
+		}
 	}
-	last := &r.p.Out.Statements[n-1]
-	if st.Content[0].Start-last.Content[0].Start > 600 {
-		return nil
-	}
-	return without(last.Speaker, st.Speaker)
+	return first
+}
+
+// compatriots tells whether an actor is of the country of one of the others: two of one state seldom contradict each other.
+func (r *reader) compatriots(id record.ActorID, others record.IDs) bool {
+	a := r.p.Actor(id)
+	return a != nil && a.Country != "" && slices.ContainsFunc(others, func(o record.ActorID) bool {
+		b := r.p.Actor(o)
+		return b != nil && b.Country == a.Country
+	})
 }
 
 // namedBeside is the first actor of the sentence outside of the content that is not the speaker.
