@@ -192,6 +192,9 @@ func (r *reader) openIssue(h int) string {
 		}
 		lo--
 	}
+	if lo > 0 && lo < h && r.d.Tokens[lo-1].Form == "-" && r.sameSent(lo-1, h) {
+		lo++ // "a 60-day freeze" is no "day freeze"
+	}
 	return strings.ToLower(r.d.Words(lo, h+1))
 }
 

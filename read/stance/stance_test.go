@@ -92,6 +92,7 @@ func TestPositions(t *testing.T) {
 		"Anna Berg said her men would not hand over their weapons as long as the siege went on.": "Anna Berg conditional disarmament",
 		"Norway is ready to suspend the strikes if Sudan withdraws.":                             "Norway conditional airstrikes",
 		"Norway is prepared to accept a truce in exchange for fuel.":                             "Norway conditional ceasefire",
+		"Norway proposed a 60-day freeze.":                                                       "Norway supports freeze",
 		"Norway wants to weaken Chad ahead of elections.":                                        "",
 		"Norway demanded access to the Red Sea.":                                                 "Norway demands sea access",
 		"Norway offered to host a meeting of the two generals.":                                  "Norway supports mediation",
