@@ -249,7 +249,7 @@ func (r *reader) sameSpeaker(f *finding, st *record.Statement) {
 		case "add", "continue", "go", "conclude":
 			st.Speaker = last.speaker
 		default:
-			if len(st.Speaker) == 0 {
+			if len(st.Speaker) == 0 && r.agrees(f.source, last.speaker[0]) {
 				st.Speaker = last.speaker
 			}
 		}
@@ -275,9 +275,21 @@ func (r *reader) pronounSpeaker(f *finding, st *record.Statement) {
 		return
 	}
 	last := &r.p.Out.Statements[n-1]
-	if s := r.d.Tokens[r.d.TokenAt(last.Evidence[0].Start)].Sent; len(last.Speaker) == 1 && r.d.Tokens[f.verb].Sent-s <= 1 {
+	if s := r.d.Tokens[r.d.TokenAt(last.Evidence[0].Start)].Sent; len(last.Speaker) == 1 && r.agrees(f.source, last.Speaker[0]) && r.d.Tokens[f.verb].Sent-s <= 1 {
 		st.Speaker = last.Speaker
 	}
+}
+
+// agrees tells whether the pronoun at token i may mean an actor: "he" or "she" no ministry or station, "it" nobody who is a person.
+func (r *reader) agrees(i int, id record.ActorID) bool {
+	a := r.p.Actor(id)
+	switch r.d.Tokens[i].Lower {
+	case "he", "she":
+		return a != nil && a.Kind == record.Person
+	case "it":
+		return a == nil || a.Kind != record.Person
+	}
+	return true
 }
 
 // author is who speaks as "we" in a report's own words: the body that put it out, where the report names it.

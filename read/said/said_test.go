@@ -403,6 +403,13 @@ func TestADenialGoesToTheOtherSide(t *testing.T) {
 	}
 }
 
+func TestNoStationIsAShe(t *testing.T) {
+	p, sts := read(t, "The ministry reported that Jamal Haddad, mayor of Lome, had resigned. She said it was sad.")
+	if len(sts) != 2 || inWords(p, &sts[1]).speaker == inWords(p, &sts[0]).speaker {
+		t.Errorf("got %+v", sts)
+	}
+}
+
 func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
 	for text, want := range map[string]string{
 		"\"Stop the raids, withdraw, release the men,\" Jamal Haddad said.":                    "demand",
