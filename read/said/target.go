@@ -224,10 +224,18 @@ func (r *reader) lastOther(st *record.Statement) record.IDs {
 // compatriots tells whether an actor is of the country of one of the others: two of one state seldom contradict each other.
 func (r *reader) compatriots(id record.ActorID, others record.IDs) bool {
 	a := r.p.Actor(id)
-	return a != nil && a.Country != "" && slices.ContainsFunc(others, func(o record.ActorID) bool {
+	return ofState(a) && slices.ContainsFunc(others, func(o record.ActorID) bool {
 		b := r.p.Actor(o)
-		return b != nil && b.Country == a.Country
+		return ofState(b) && b.Country == a.Country
 	})
+}
+
+// ofState tells whether an actor may speak for a state: rebels and groups contradict their own.
+func ofState(a *record.Actor) bool {
+	if a == nil || a.Country == "" {
+		return false
+	}
+	return a.Kind == record.Person || a.Kind == record.Country || a.Kind == record.Government || a.Kind == record.Office
 }
 
 // namedBeside is the first actor of the sentence outside of the content that is not the speaker.
