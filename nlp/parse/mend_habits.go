@@ -22,7 +22,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendDenied(tokens, base, i)
 			mendMatter(tokens, base, i)
 			mendHeadlinePassive(tokens, base, i)
-			mendHearer(tokens, base, i)
+			mendToldRow(tokens, base, i)
 			mendBehindOpening(tokens, base, i)
 			mendWroteBetween(tokens, base, i)
 			mendForTo(tokens, base, i)
