@@ -205,7 +205,7 @@ func (r *reader) take(k int) {
 	if r.appointed(k) {
 		return
 	}
-	r.used[k] = true
+	r.used[k], r.taken[k] = true, true
 	for c := range r.d.Kids(k) {
 		switch r.d.Tokens[c].Rel {
 		case nlp.AclRelcl, nlp.Parataxis, nlp.Appos, nlp.Advcl:

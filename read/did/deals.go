@@ -50,3 +50,78 @@ func (r *reader) ledToDeal(i int) bool {
 	s := r.p.Subject(h)
 	return s >= 0 && dealWords[r.lemma(s)] && r.pointsBack(s)
 }
+
+// makes are the verbs that tell how a deal came about, those of mediators marked.
+var makes = map[string]string{"reach": "side", "agree": "side", "sign": "side", "strike": "side", "conclude": "side", "negotiate": "side", "forge": "side", "seal": "side",
+	"clinch": "side", "announce": "side", "declare": "side", "broker": "mediator", "mediate": "mediator", "facilitate": "mediator", "sponsor": "mediator"}
+
+// madeIn is the clause that tells of the deal of noun i by whom, where or when it was made: "the truce that was agreed in
+// Muscat", "a ceasefire brokered by Qatar", "The deal reached in May collapsed". -1 when none does.
+func (r *reader) madeIn(i int) int {
+	d := r.d
+	if !dealWords[r.lemma(i)] || r.whichever(i) {
+		return -1
+	}
+	for _, k := range r.modifiersOf(i) {
+		if k > i && d.Tokens[k].Rel != nlp.Amod && makes[r.verbLemma(k)] != "" && r.p.Passive(k) && !r.p.Negated(k) && (r.pointsBack(i) || r.p.Modality(k) == record.Asserted) && r.placed(k) {
+			return k
+		}
+	}
+	k := i + 1 // where the parser takes the participle for the main verb; a deal reaches nothing itself
+	if t := &d.Tokens[i]; t.Rel == nlp.Nsubj && t.Head == k && makes[r.verbLemma(k)] != "" && d.Kid(k, nlp.Obj, nlp.Xcomp, nlp.Ccomp) < 0 && r.placed(k) {
+		return k
+	}
+	return -1
+}
+
+// placed tells whether a clause says where, when or by whom.
+func (r *reader) placed(k int) bool {
+	return r.d.Kid(k, nlp.Obl, nlp.OblAgent, nlp.OblUnmarked) >= 0
+}
+
+// made fills the event of a deal from the clause v that tells how it was made.
+func (r *reader) made(e *event, v int) {
+	e.verb = v
+	if r.d.Tokens[v].Rel == nlp.AclRelcl || r.pointsBack(e.head) {
+		e.Modality = record.Asserted // "demanded that they keep the truce that was agreed in May"
+	}
+	if k := r.p.Obl(v, "between"); k >= 0 {
+		e.Actors = union(e.Actors, union(r.parties(k), r.namesUnder(k, v)))
+	}
+	if len(e.Actors) < 2 {
+		e.Actors = union(e.Actors, r.behindBetween(v))
+	}
+	if a := r.p.Agent(v); a >= 0 {
+		if makes[r.verbLemma(v)] == "side" {
+			e.Actors = union(e.Actors, union(r.parties(a), r.namesUnder(a, v)))
+		} else {
+			e.Mediator = union(e.Mediator, r.parties(a))
+		}
+	}
+	e.Actors = without(e.Actors, e.Mediator)
+	if len(e.Actors) == 0 {
+		e.Actors = append(e.Actors, e.Mediator...)
+	}
+	e.Mutual = len(e.Actors) > 1
+}
+
+// signed is the event that verb v tells, but for the work of a mediator; nil when it tells none.
+func (r *reader) signed(v int) *event {
+	for k := len(r.events) - 1; k >= 0 && r.d.Tokens[r.events[k].head].Sent == r.d.Tokens[v].Sent; k-- {
+		if e := r.events[k]; e.head == v && e.By == "" && e.CAMEO != "045" {
+			return e
+		}
+	}
+	return nil
+}
+
+// whichever tells "any deal reached in the talks", of which there is none yet.
+func (r *reader) whichever(i int) bool {
+	for k := range r.d.Kids(i) {
+		switch r.d.Tokens[k].Lower {
+		case "any", "no", "every", "whatever", "some", "future", "final", "eventual":
+			return k < i
+		}
+	}
+	return false
+}

@@ -18,7 +18,7 @@ import (
 
 // Read puts the events of a report on its page. When, where, who and said have run.
 func Read(p *page.Page) {
-	r := &reader{p: p, d: p.Doc, used: make([]bool, len(p.Doc.Tokens)), misv: -1}
+	r := &reader{p: p, d: p.Doc, used: make([]bool, len(p.Doc.Tokens)), taken: make([]bool, len(p.Doc.Tokens)), misv: -1}
 	r.index()
 	r.domains()
 	for s := range p.Doc.Sents {
@@ -39,6 +39,7 @@ type reader struct {
 	p      *page.Page
 	d      *nlp.Doc
 	used   []bool // tokens that belong to an event as its noun or as what it is about
+	taken  []bool // those of them that stand in what is demanded, promised, refused
 	misv   int    // the verb, taken for a noun, whose parties are looked for; -1
 	skip   []bool // sentences of sport and the like, by index
 	events []*event
@@ -118,7 +119,7 @@ func (r *reader) sentence(s *nlp.Sent) {
 	}
 	r.misread(s)
 	for i := s.Start; i < s.End; i++ {
-		if t := &r.d.Tokens[i]; !r.used[i] && (t.UPOS == nlp.NOUN || t.UPOS == nlp.PROPN) {
+		if t := &r.d.Tokens[i]; (!r.used[i] || r.taken[i] && r.madeIn(i) >= 0) && (t.UPOS == nlp.NOUN || t.UPOS == nlp.PROPN) {
 			r.noun(i)
 		}
 	}

@@ -31,7 +31,11 @@ func (r *reader) add(e *event) {
 	}
 	span := r.evidence(e)
 	e.spans = []text.Span{span}
-	e.When = r.p.WhenOf(e.head)
+	at := e.head
+	if r.d.Tokens[e.verb].Head == e.head {
+		at = e.verb // of "The truce agreed on Monday was broken on Friday" the day of its own clause
+	}
+	e.When = r.p.WhenOf(at)
 	if e.When == nil && e.verb != e.head {
 		e.When = r.p.WhenOf(e.verb)
 	}
@@ -42,7 +46,7 @@ func (r *reader) add(e *event) {
 		e.When = r.p.WhenNext(e.head)
 	}
 	if !spoken[e.Type] {
-		e.Place = r.p.FirstSpelling(r.p.PlaceOf(e.head))
+		e.Place = r.p.FirstSpelling(r.p.PlaceOf(at))
 	}
 	if e.Place != nil && r.topical(e) {
 		e.Place = nil
@@ -215,7 +219,7 @@ func (r *reader) enough(e *event) bool {
 		}
 		return len(e.Actors) > 0 || len(e.Recipients) > 0 || e.noun && e.definite || r.casualties(e) || r.attack(e)
 	case "RETREAT", "PROTEST", "COERCE":
-		return len(e.Actors) > 0 || len(e.Recipients) > 0 || e.noun && e.definite || r.casualties(e) || r.setFree(e)
+		return len(e.Actors) > 0 || len(e.Recipients) > 0 || e.noun && (e.definite || r.concluded(e.head)) || r.casualties(e) || r.setFree(e)
 	case "ACCUSE":
 		return len(e.Actors) > 0 || len(e.Recipients) > 0 // "The ministry is accused of censorship"
 	case "COOPERATE":
@@ -262,7 +266,7 @@ func (r *reader) attack(e *event) bool {
 	case "aerial", "drone", "explosives", "heavy-weapons", "suicide-attack":
 		return true
 	}
-	if !e.noun && e.who >= 0 && r.p.World.EventClass("fighting", r.d.Tokens[e.who].Lemma) { // "War broke out in Chad in 1965"
+	if !e.noun && e.who >= 0 && r.fighting(e.who) { // "War broke out in Chad in 1965"
 		return r.p.PlaceOf(e.head) != nil || r.p.WhenOf(e.head) != nil
 	}
 	if e.whom < 0 || !r.human(e.whom) && !r.p.World.EventClass("target", r.d.Tokens[e.whom].Lemma) {

@@ -54,7 +54,7 @@ func (r *reader) fold() {
 			e.gone = true // "demanded that both sides let aid workers in" tells the demand alone
 			continue
 		}
-		if r.spokenFor(e, contents) && !r.appointed(e.head) {
+		if r.spokenFor(e, contents) && !r.appointed(e.head) && !(e.noun && r.madeIn(e.head) >= 0) {
 			e.gone = true
 			continue
 		}

@@ -20,6 +20,9 @@ func (r *reader) clauseOf(v int) clause {
 	if h := r.fragment(v); h >= 0 {
 		return r.phrasal(clause{v: v, doer: h, subj: h, obj: r.d.Kid(v, nlp.Obj), lemma: r.verbLemma(v)})
 	}
+	if s := r.outbreak(v); s >= 0 {
+		return r.phrasal(clause{v: v, doer: s, subj: s, obj: -1, lemma: r.verbLemma(v)})
+	}
 	c := clause{v: v, doer: r.p.Doer(v), obj: r.p.Object(v), subj: r.p.Subject(v), passive: r.p.Passive(v), lemma: r.verbLemma(v)}
 	if o := r.secondObject(v); o >= 0 {
 		c.obj = o

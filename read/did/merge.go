@@ -25,7 +25,7 @@ func (r *reader) merge() {
 	r.talksOfDeals()
 	r.headings()
 	for _, e := range r.events { // a noun without parties that points to nothing tells too little
-		if e.noun && (e.verb == e.head || e.Type != "ASSAULT") && len(e.Actors) == 0 && len(e.Recipients) == 0 && len(e.Mediator) == 0 && len(e.Host) == 0 && !(e.Type == "CONSULT" && r.convened(e)) && !(e.Type == "AGREE" && r.concluded(e.head)) && !r.attack(e) {
+		if e.noun && (e.verb == e.head || e.Type != "ASSAULT") && len(e.Actors) == 0 && len(e.Recipients) == 0 && len(e.Mediator) == 0 && len(e.Host) == 0 && !(e.Type == "CONSULT" && r.convened(e)) && !((e.Type == "AGREE" || e.Type == "RETREAT") && r.concluded(e.head)) && !r.attack(e) {
 			e.gone = true
 		}
 	}
@@ -89,7 +89,7 @@ func (r *reader) rejoin(b *event, i int) {
 	bare := b.noun && b.definite && (len(b.Actors)+len(b.Recipients) == 0 || died) || r.casualties(b) || r.pointingBlow(b)
 	if bare && b.noun {
 		for k := len(before) - 1; k >= 0 && r.near(before[k], b, maxBack); k-- { // "The strikes" are strikes told before
-			if a := before[k]; !a.gone && r.fresh(a, b, 8) && !rival(a, b) && a.Type == b.Type && r.eventNoun(a) == lemmaOf(r, b) && closeBy(a.Place, b.Place) && r.fits(a, b) {
+			if a := before[k]; !a.gone && r.fresh(a, b, 8) && !r.rival(a, b) && a.Type == b.Type && r.eventNoun(a) == lemmaOf(r, b) && closeBy(a.Place, b.Place) && r.fits(a, b) {
 				r.join(a, b)
 				return
 			}
@@ -100,10 +100,10 @@ func (r *reader) rejoin(b *event, i int) {
 		if !r.near(a, b, maxBack) {
 			break
 		}
-		if a.gone || rival(a, b) || b.definite && b.noun && b.Mode == "visit" && a.Mode != "visit" {
+		if a.gone || r.rival(a, b) || b.definite && b.noun && b.Mode == "visit" && a.Mode != "visit" {
 			continue // "the visit" is no meeting in the course of it
 		}
-		if bare && a.Type == b.Type && a.By == "" && closeBy(a.Place, b.Place) && r.fresh(a, b, 8) && (len(a.Actors)+len(a.Recipients) > 0 || a.Type == "CONSULT" && a.noun && r.convened(a)) && (r.fits(a, b) || died && b.definite && sameDay(a.When, b.When)) || !bare && r.same(a, b) {
+		if bare && a.Type == b.Type && a.By == "" && closeBy(a.Place, b.Place) && r.fresh(a, b, 8) && (len(a.Actors)+len(a.Recipients) > 0 || b.noun && b.definite && r.attack(a) || a.Type == "CONSULT" && a.noun && r.convened(a)) && (r.fits(a, b) || died && b.definite && sameDay(a.When, b.When)) || !bare && r.same(a, b) {
 			r.join(a, b)
 			return
 		}
@@ -112,7 +112,7 @@ func (r *reader) rejoin(b *event, i int) {
 		return
 	}
 	for _, a := range r.events[i:min(i+20, len(r.events))] { // "ten were killed when gunmen attacked a hotel"
-		if a != b && !a.gone && !rival(a, b) && a.Type == "ASSAULT" && a.By == "" && !r.casualties(a) && r.d.Tokens[a.head].Sent == r.d.Tokens[b.head].Sent {
+		if a != b && !a.gone && !r.rival(a, b) && a.Type == "ASSAULT" && a.By == "" && !r.casualties(a) && r.d.Tokens[a.head].Sent == r.d.Tokens[b.head].Sent {
 			r.join(a, b)
 			return
 		}
@@ -122,11 +122,14 @@ func (r *reader) rejoin(b *event, i int) {
 // rival tells whether two tellings are accounts that must stand side by side: on somebody's word one names who did it,
 // the other is not on that word and does not name him. What the ministry accuses the rebels of is not what
 // the report, or a doctor, says happened.
-func rival(a, b *event) bool {
+func (r *reader) rival(a, b *event) bool {
 	if a.Type != "ASSAULT" && a.Type != "COERCE" || slices.Equal(a.AttributedTo, b.AttributedTo) {
 		return false
 	}
 	blames := func(x, y *event) bool {
+		if len(y.Actors) == 0 && r.onlookers(x.AttributedTo) {
+			return false
+		}
 		return len(x.Actors) > 0 && len(x.AttributedTo) > 0 && contrast(x.Actors, y.Actors) <= 0
 	}
 	return blames(a, b) || blames(b, a)
@@ -135,6 +138,18 @@ func rival(a, b *event) bool {
 // pointingBlow tells "The blast wrecked the shop": the blast told before, and nobody whom it hit.
 func (r *reader) pointingBlow(e *event) bool {
 	return e.Type == "ASSAULT" && !e.noun && len(e.Actors)+len(e.Recipients) == 0 && e.who >= 0 && r.p.World.EventClass("light_event", r.d.Tokens[e.who].Lemma) && r.pointsBack(e.who)
+}
+
+// onlookers tells whether it is on the word of people without a name or a side that something is told: "Soldiers opened fire,
+// witnesses said. Nine people were killed" are no two accounts.
+func (r *reader) onlookers(ids []record.ActorID) bool {
+	for _, id := range ids {
+		a := r.p.Actor(id)
+		if a == nil || a.Country != "" || a.Kind != record.GroupKind && a.Kind != record.People {
+			return false
+		}
+	}
+	return len(ids) > 0
 }
 
 // casualties tells whether an event is only the toll of one told before: "nine people were killed".
@@ -173,7 +188,7 @@ func (r *reader) inherit() {
 		a := last[noun]
 		if len(e.Actors) > 0 {
 			last[noun] = e
-		} else if a != nil && !rival(a, e) && r.near(a, e, 40) && contrast(a.Actors, e.Recipients) <= 0 {
+		} else if a != nil && !r.rival(a, e) && r.near(a, e, 40) && contrast(a.Actors, e.Recipients) <= 0 {
 			e.Actors = append(e.Actors, a.Actors...)
 			if len(e.Recipients) == 0 || r.unheard(e.Recipients) {
 				e.Recipients = append([]record.ActorID(nil), a.Recipients...)
@@ -263,7 +278,7 @@ func (r *reader) same(a, b *event) bool {
 		}
 		return b.definite && (aa == 0 || r.sharesMost(a, b)) || r.sameGathering(a, b) || r.sameTwo(a, b)
 	}
-	if aa < 0 || ab < 0 {
+	if aa < 0 || ab < 0 && !(b.noun && r.sameOnes(a, b)) {
 		return false
 	}
 	switch a.Type {
@@ -278,6 +293,9 @@ func (r *reader) same(a, b *event) bool {
 		}
 		return aa > 0 && ab >= 0 && (len(a.Recipients) == 0) == (len(b.Recipients) == 0) && r.near(a, b, 0)
 	}
+	if b.noun && len(b.Actors) == 0 && a.CAMEO == b.CAMEO && r.near(a, b, 12) && (ab > 0 || r.sameOnes(a, b)) {
+		return true // "freed two hostages … Their release", "arrested the union leader … The arrest of the leader"
+	}
 	if b.noun && b.definite || a.noun && a.definite {
 		return aa > 0 || ab > 0
 	}
@@ -288,6 +306,12 @@ func (r *reader) same(a, b *event) bool {
 		return lemmaOf(r, a) == lemmaOf(r, b) || a.noun || b.noun
 	}
 	return false
+}
+
+// sameOnes tells whether b is done to those of a, whom it takes up by their noun: "freed eleven sailors … the release of the
+// sailors".
+func (r *reader) sameOnes(a, b *event) bool {
+	return a.whom >= 0 && b.whom >= 0 && r.d.Tokens[a.whom].UPOS == nlp.NOUN && r.d.Tokens[a.whom].Lemma == r.d.Tokens[b.whom].Lemma && r.pointsBack(b.whom) && r.count(b) == ""
 }
 
 // sameTwo tells whether b are talks of two persons after which something was, and a is when the two met: "Berg met Lund on
@@ -576,7 +600,9 @@ func (r *reader) join(a, b *event) {
 		a.Mode = b.Mode
 	}
 	if a.AttributedTo != nil && b.AttributedTo == nil && !speech(a.Type) {
-		a.AttributedTo = nil // the report says it in its own voice too
+		if len(b.Actors) > 0 || len(a.Actors) == 0 || !r.onlookers(a.AttributedTo) { // who did it is told on their word alone
+			a.AttributedTo = nil // the report says it in its own voice too
+		}
 	} else if a.AttributedTo != nil && !speech(a.Type) {
 		a.AttributedTo = union(a.AttributedTo, b.AttributedTo)
 	}

@@ -158,6 +158,14 @@ func (r *reader) noun(i int) {
 		e.Actors, e.Mutual = ids, true
 	}
 	e.Modality = r.p.Modality(i)
+	if v := r.madeIn(i); v >= 0 {
+		r.made(e, v)
+		if g := r.signed(v); g != nil { // its own clause has told it: "a deal signed by Chad and Niger in May"
+			g.Actors = union(g.Actors, without(e.Actors, g.Recipients))
+			g.Mutual = g.Mutual || len(g.Actors) > 1
+			return
+		}
+	}
 	r.governed(e, i)
 	r.inTouch(e, i)
 	if len(e.Actors) == 0 && e.Type == "CONSULT" {
@@ -412,16 +420,19 @@ func (r *reader) worth(e *event) bool {
 		return who
 	case "RETREAT":
 		rel := r.d.Tokens[e.head].Rel
-		return who || whom && (rel == nlp.Nsubj || rel == nlp.NsubjPass || rel == nlp.Root || rel == nlp.Obj) || e.definite && !whom
+		return who || r.concluded(e.head) || whom && (rel == nlp.Nsubj || rel == nlp.NsubjPass || rel == nlp.Root || rel == nlp.Obj) || e.definite && !whom
 	}
 	return who || whom || e.definite || e.Type == "ASSAULT" && e.verb != e.head || r.attack(e)
 }
 
-// concluded tells an agreement of the past that is told by its year or by what came of it: "a 2005 peace deal", "the accord
-// that ended the war".
+// concluded tells an agreement of the past that is told by its year, by what came of it or by how it was made: "a 2005 peace
+// deal", "the accord that ended the war", "a truce agreed in Muscat".
 func (r *reader) concluded(i int) bool {
 	if !dealWords[r.lemma(i)] {
 		return false
+	}
+	if r.madeIn(i) >= 0 {
+		return true
 	}
 	for k := range r.d.Kids(i) {
 		t := &r.d.Tokens[k]
@@ -652,6 +663,9 @@ func (r *reader) sidesOf(i int) []record.ActorID {
 			}
 		}
 	}
+	if len(out) == 0 {
+		out = r.behindBetween(i)
+	}
 	for _, m := range r.modifiersOf(i) {
 		for _, c := range d.Conjuncts(m) {
 			out = union(out, r.attendants(c, i))
@@ -770,7 +784,9 @@ func (r *reader) qualifies(rel nlp.Rel, ids []record.ActorID) bool {
 // pointsBack tells whether a noun points to what was told before: "the talks", "this operation", "those strikes".
 func (r *reader) pointsBack(i int) bool {
 	for c := range r.d.Kids(i) {
-		if t := &r.d.Tokens[c]; t.Rel == nlp.Det {
+		if t := &r.d.Tokens[c]; t.Rel == nlp.NmodPoss && r.p.World.EventClass("date", t.Lemma) {
+			return true // "Saturday's shooting"
+		} else if t.Rel == nlp.Det {
 			switch t.Lower {
 			case "the", "this", "these", "that", "those", "both":
 				return true

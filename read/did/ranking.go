@@ -27,7 +27,7 @@ func (r *reader) rankings() {
 			continue // "came days after the deadliest bombing in years"
 		}
 		for _, a := range bySent[r.d.Tokens[b.head].Sent] {
-			if a != b && !a.gone && (a.head < b.head || holdsSpan(a.spans, b.spans[0])) && !rival(a, b) && contrastAll(a, b) >= 0 {
+			if a != b && !a.gone && (a.head < b.head || holdsSpan(a.spans, b.spans[0])) && !r.rival(a, b) && contrastAll(a, b) >= 0 {
 				r.join(a, b)
 				break
 			}

@@ -90,6 +90,7 @@ func (r *reader) verbEvent(c *clause, f *lexicon.EventFrame) *event {
 	} else {
 		r.recipients(e, c, f)
 	}
+	r.betweenWhom(e, c)
 	r.inspectors(e, c)
 	r.chamber(c, e)
 	if e.CAMEO == "074" && c.doer < 0 && (c.lemma == "deploy" || c.lemma == "send" || c.lemma == "dispatch") {
@@ -337,7 +338,7 @@ func (r *reader) offers(e *event) bool {
 func (r *reader) untake(k int) {
 	lo, hi := r.d.Subtree(k)
 	for i := lo; i < hi; i++ {
-		r.used[i] = false
+		r.used[i], r.taken[i] = false, false
 	}
 }
 
@@ -586,6 +587,9 @@ func (r *reader) consume(c *clause, f *lexicon.EventFrame) {
 			r.used[c.obj] = true // "lodged a protest" tells no march
 		}
 		return // what is praised or condemned did happen
+	}
+	if f.CAMEO == "045" && c.obj >= 0 && r.madeIn(c.obj) == c.v {
+		return // "a truce brokered by Qatar" tells of the truce, too
 	}
 	for i := range f.Conds {
 		if f.Conds[i].Slot == "obj" && f.Conds[i].Words != nil && c.obj >= 0 {

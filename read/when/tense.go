@@ -276,7 +276,7 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 		return open, false
 	case lemma == "set" && token.XPOS == "VBN" && !passive && d.Kid(v, nlp.Obj) > v:
 		return last, false // "met and set Friday as its last day"
-	case planned[lemma] && (token.XPOS == "VBN" || token.XPOS == "JJ") && lemma != "agree" && lemma != "order" && lemma != "ask":
+	case planned[lemma] && (token.XPOS == "VBN" || token.XPOS == "JJ") && lemma != "agree" && lemma != "order" && lemma != "ask" && !calledTo(d, v):
 		return next, false
 	case (form == "VBD" || form == "VBN") && (lemma == "plan" || lemma == "schedule" || lemma == "expect" || lemma == "set" && passive):
 		return next, false
@@ -303,6 +303,11 @@ func hadBeen(d *nlp.Doc, v int) bool {
 		}
 	}
 	return false
+}
+
+// calledTo tells "The ambassador was called to the ministry on Tuesday", which was done that day; an election is called for one.
+func calledTo(d *nlp.Doc, v int) bool {
+	return d.Tokens[v].Lemma == "call" && v+1 < len(d.Tokens) && d.Tokens[v+1].Lower == "to"
 }
 
 // isDateWord tells whether a word is part of a date, so that "is" before it looks ahead: "The deadline is 13 August."
