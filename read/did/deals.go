@@ -59,19 +59,39 @@ var makes = map[string]string{"reach": "side", "agree": "side", "sign": "side", 
 // Muscat", "a ceasefire brokered by Qatar", "The deal reached in May collapsed". -1 when none does.
 func (r *reader) madeIn(i int) int {
 	d := r.d
-	if !dealWords[r.lemma(i)] || r.whichever(i) {
+	if i < 0 || !dealWords[r.lemma(i)] || r.whichever(i) {
 		return -1
 	}
 	for _, k := range r.modifiersOf(i) {
-		if k > i && d.Tokens[k].Rel != nlp.Amod && makes[r.verbLemma(k)] != "" && r.p.Passive(k) && !r.p.Negated(k) && (r.pointsBack(i) || r.p.Modality(k) == record.Asserted) && r.placed(k) {
+		if k > i && d.Tokens[k].Rel != nlp.Amod && (makes[r.verbLemma(k)] != "" && (r.p.Passive(k) || d.Tokens[k].Rel == nlp.Acl && d.Tokens[k].XPOS == "VBD" && d.Kid(k, nlp.Obj) < 0) || r.begins(k)) && !r.p.Negated(k) && (r.pointsBack(i) || r.p.Modality(k) == record.Asserted && !r.wished(i)) && r.placed(k) {
 			return k
 		}
+	}
+	if t := &d.Tokens[i]; t.Rel == nlp.Nsubj && r.begins(t.Head) && r.p.Modality(t.Head) == record.Asserted && r.placed(t.Head) {
+		return t.Head
 	}
 	k := i + 1 // where the parser takes the participle for the main verb; a deal reaches nothing itself
 	if t := &d.Tokens[i]; t.Rel == nlp.Nsubj && t.Head == k && makes[r.verbLemma(k)] != "" && d.Kid(k, nlp.Obj, nlp.Xcomp, nlp.Ccomp) < 0 && r.placed(k) {
 		return k
 	}
 	return -1
+}
+
+// begins tells "took effect on Sunday", "came into force".
+func (r *reader) begins(v int) bool {
+	d := r.d
+	if v < 0 || d.Tokens[v].UPOS != nlp.VERB {
+		return false
+	}
+	switch d.Tokens[v].Lemma {
+	case "take":
+		o := d.Kid(v, nlp.Obj)
+		return o >= 0 && d.Tokens[o].Lower == "effect"
+	case "come", "go", "enter":
+		k := r.p.Obl(v, "into")
+		return k >= 0 && (d.Tokens[k].Lower == "force" || d.Tokens[k].Lower == "effect")
+	}
+	return false
 }
 
 // placed tells whether a clause says where, when or by whom.
@@ -108,7 +128,7 @@ func (r *reader) made(e *event, v int) {
 // signed is the event that verb v tells, but for the work of a mediator; nil when it tells none.
 func (r *reader) signed(v int) *event {
 	for k := len(r.events) - 1; k >= 0 && r.d.Tokens[r.events[k].head].Sent == r.d.Tokens[v].Sent; k-- {
-		if e := r.events[k]; e.head == v && e.By == "" && e.CAMEO != "045" {
+		if e := r.events[k]; e.head == v && e.By == "" && e.CAMEO != "045" && !r.echo(e) {
 			return e
 		}
 	}
@@ -122,6 +142,19 @@ func (r *reader) whichever(i int) bool {
 		case "any", "no", "every", "whatever", "some", "future", "final", "eventual":
 			return k < i
 		}
+	}
+	return false
+}
+
+// wished tells whether noun i is what somebody hopes or works for: "wants a truce brokered by Ghana".
+func (r *reader) wished(i int) bool {
+	h := r.d.Tokens[i].Head
+	if h < 0 {
+		return false
+	}
+	switch r.d.Tokens[h].Lemma {
+	case "hope", "want", "seek", "need", "expect", "await", "push", "press", "work", "strive", "aim", "pray", "wait", "favour", "favor", "prefer", "propose":
+		return true
 	}
 	return false
 }

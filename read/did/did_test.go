@@ -137,6 +137,10 @@ func TestToldAgainIsOne(t *testing.T) {
 		{"The Red Dawn movement claimed responsibility for two bombings in Lima, Peru, on Monday.", "ASSAULT"},
 		{"Kenya condemned an attack on a market in Lima on Monday that killed nine.", "ASSAULT"},
 		{"Two cooks are killed and nine guests are wounded when a Kenyan airstrike hits a hotel in Lima.", "ASSAULT"},
+		{"Gunmen opened fire on a crowd in Lima on Saturday, witnesses said. At least six people were killed. Saturday's shooting drew condemnation from Chad.", "ASSAULT"},
+		{"A drone struck a depot in Lima on Monday. The strike on the depot caused a blaze.", "ASSAULT"},
+		{"Chad freed two sailors on Friday. Their release followed talks in Lima. The release of the two was hailed by Ghana.", "RETREAT"},
+		{"Police arrested the union leader in Lima on Monday. The arrest of the leader was condemned by Norway.", "COERCE"},
 		{"The drone strike on Lima, the largest attack of the war on the city, killed nine people on Monday.", "ASSAULT"},
 	} {
 		rec, err := engine.Read(record.Document{ID: "again", Text: k.text, Language: "en", Published: "2024-05-20"})

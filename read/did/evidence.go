@@ -260,7 +260,7 @@ func (r *reader) attack(e *event) bool {
 		if k := r.p.Obl(e.head, "of", "on", "at", "against", "in"); k >= 0 && e.Mode != "" && r.p.World.EventClass("target", r.d.Tokens[k].Lemma) {
 			return true // "an aerial bombardment of a camp"
 		}
-		return r.p.PlaceOf(e.head) != nil && r.p.WhenOf(e.head) != nil
+		return r.p.PlaceOf(e.head) != nil && (r.p.WhenOf(e.head) != nil || r.deadly(e.head))
 	}
 	switch e.Mode {
 	case "aerial", "drone", "explosives", "heavy-weapons", "suicide-attack":
@@ -273,6 +273,15 @@ func (r *reader) attack(e *event) bool {
 		return false // "broke a five-month lull"
 	}
 	return r.p.PlaceOf(e.head) != nil || r.p.WhenOf(e.head) != nil
+}
+
+// deadly tells whether the act of noun i is told with its dead: "A massacre in Kaya left dozens dead".
+func (r *reader) deadly(i int) bool {
+	t := &r.d.Tokens[i]
+	if t.Rel != nlp.Nsubj || t.Head < 0 {
+		return false
+	}
+	return harmed[r.d.Tokens[t.Head].Lemma] || r.d.Tokens[t.Head].Lemma == "leave"
 }
 
 // evidence is the core of what tells an event: from its subject to its object and complements, without clauses beside it.

@@ -145,7 +145,7 @@ func (r *reader) pointingBlow(e *event) bool {
 func (r *reader) onlookers(ids []record.ActorID) bool {
 	for _, id := range ids {
 		a := r.p.Actor(id)
-		if a == nil || a.Country != "" || a.Kind != record.GroupKind && a.Kind != record.People {
+		if a == nil || a.Name != strings.ToLower(a.Name) || a.Kind != record.GroupKind && a.Kind != record.People {
 			return false
 		}
 	}

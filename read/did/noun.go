@@ -543,6 +543,12 @@ func (r *reader) nounEvent(i int, f *lexicon.EventFrame) *event {
 	e.definite = r.pointsBack(i)
 	if f.Sides {
 		e.Actors = r.sidesOf(i)
+		if o := r.p.Obl(i, "of"); o >= 0 && f.Mode == "release" { // "the exchange of prisoners between Chad and Niger"
+			e.Actors = without(e.Actors, r.p.ActorsAt(o))
+			if len(e.Actors) == 0 {
+				e.Actors = r.behindBetween(i)
+			}
+		}
 		e.Mutual = len(e.Actors) > 1
 		return e
 	}

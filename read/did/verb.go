@@ -588,8 +588,8 @@ func (r *reader) consume(c *clause, f *lexicon.EventFrame) {
 		}
 		return // what is praised or condemned did happen
 	}
-	if f.CAMEO == "045" && c.obj >= 0 && r.madeIn(c.obj) == c.v {
-		return // "a truce brokered by Qatar" tells of the truce, too
+	if v := r.madeIn(c.obj); v >= 0 && (f.CAMEO == "045" && v == c.v || v != c.v && (f.Type == "ASSAULT" || f.Type == "REJECT")) {
+		return // "a truce brokered by Qatar", "broke the truce that was agreed in May" tell of the truce, too
 	}
 	for i := range f.Conds {
 		if f.Conds[i].Slot == "obj" && f.Conds[i].Words != nil && c.obj >= 0 {
