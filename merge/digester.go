@@ -513,9 +513,13 @@ func more(words []word) bool {
 // signing is the CAMEO code of putting one's name to a formal agreement.
 const signing = "057"
 
-// act is the type by which an event is compared: who signs an accord agrees, though the codebook has it with support.
+// truce is the CAMEO code of a halt to the fighting.
+const truce = "0871"
+
+// act is the type by which an event is compared: who signs an accord agrees, though the codebook has it with support, and so
+// do those who agree on a truce, which it has with retreats.
 func act(e *record.Event) string {
-	if e.CAMEO == signing {
+	if e.CAMEO == signing || e.CAMEO == truce {
 		return "AGREE"
 	}
 	return e.Type

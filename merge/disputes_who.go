@@ -187,8 +187,8 @@ func (c *computer) touches(who []record.ActorID, denied []claim) bool {
 // others, claim-contradicts.
 func (c *computer) doers(m *claims) {
 	for _, h := range c.out.Events {
-		if h.Type != "ASSAULT" && h.Type != "COERCE" {
-			continue
+		if h.Type != "ASSAULT" && h.Type != "COERCE" || h.Mutual {
+			continue // "the army clashed with the rebels" lays the fighting to both
 		}
 		parties := map[string][]claim{}
 		var order []string

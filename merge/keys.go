@@ -24,7 +24,11 @@ func (d *Digest) Keys(i int) []string {
 	case Actor:
 		return it.blocks("a", "", nameKeys(it), d.Day, d.Day+3)
 	case Event:
-		return append(it.blocks("e", family(it.Class), it.eventFeatures(), it.From, it.To), it.yearKeys(d.Day)...)
+		keys := append(it.blocks("e", family(it.Class), it.eventFeatures(), it.From, it.To), it.yearKeys(d.Day)...)
+		if n := sums(it.Words); len(n) > 0 && d.Day != 0 && !forces[it.Class] {
+			keys = append(keys, it.blocks("n", it.Class, n, d.Day-recounted, d.Day)...)
+		}
+		return keys
 	case Statement:
 		keys := append(quoteKeys(it), it.blocks("s", "", partyFeatures(it.By), d.Day, d.Day+3)...)
 		if it.Dated && it.To < d.Day-7 { // what was said long ago: there stands the report of it
@@ -97,6 +101,9 @@ func nameKeys(it *Item) []string {
 	}
 	return set(out)
 }
+
+// recounted is how many days later a report may give a sum again without saying of when it is.
+const recounted = 30
 
 // recalled is how many days before its report an event lies that is told as background.
 const recalled = 60

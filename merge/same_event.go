@@ -1,6 +1,9 @@
 package merge
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // sameEvent tells whether two reports tell of one happening. The two must go together, each must be what the other goes
 // best with in its report, or a second mention of that: a list of twenty strikes is not one strike because each of them
@@ -73,21 +76,63 @@ func (p pair) event() int {
 	if spoken[x.Class] && len(x.By) > 0 && len(y.By) > 0 && sides(x.By, y.By) < 2 {
 		return 0
 	}
-	where, heavy, story := places(x.Sites, y.Sites), weight(x.Words, y.Words), p.story()
-	if words == 0 && !p.pact() && (wide < 2 || x.Mode != y.Mode || where < 4) {
+	where, heavy, story, sum := places(x.Sites, y.Sites), weight(x.Words, y.Words), p.story(), p.sum()
+	if words == 0 && !p.pact() && !p.oneScene(where) && (wide < 2 || x.Mode != y.Mode || where < 4) {
 		return 0
 	}
 	if story < 3 && (heavy < 6 || p.who() < 4) { // reports on other matters may tell it beside: then both sides and the words must
 		return 0
 	}
-	if heavy < p.needed(where) {
+	if !sum && heavy < p.needed(where) {
 		return 0
 	}
 	score := p.dead() + p.when() + where + p.who() + min(heavy, 6) + min(wide, 2) + min(shared(x.Names, y.Names), 2) + min(story/2, 4)
 	if x.Mode != "" && x.Mode == y.Mode {
 		score++
 	}
+	if sum {
+		score += 4
+	}
 	return max(score, 0)
+}
+
+// oneScene tells whether both are acts of force in one town on one day, told by the day, that no weapon tells apart: "Saturday's
+// violence in Nyala" is the shooting there.
+func (p pair) oneScene(where int) bool {
+	x, y := p.x, p.y
+	return x.Class == "ASSAULT" && y.Class == "ASSAULT" && where == 4 && x.exact() && y.exact() && p.gap() == 0 && !x.More && !y.More &&
+		(x.Mode == "" || y.Mode == "" || x.Mode == y.Mode || blasts[x.Mode] && blasts[y.Mode]) && p.who() >= 0
+}
+
+// sum tells whether both count the same in their own words, by a number that is no round one, of the same thing: "received $13.7
+// billion in loans", "the 13.7 billion that it has received". The dead of an attack are compared as such.
+func (p pair) sum() bool {
+	x, y := p.x, p.y
+	if x.Class != y.Class || forces[x.Class] {
+		return false
+	}
+	for _, n := range sums(x.Words) {
+		if contains(y.Words, n) && shared(x.Words, y.Words) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// forces are the types whose numbers are tolls.
+var forces = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true}
+
+// sums are the numbers in a list of stems that two reports hardly give by chance: three digits and more that are not all
+// noughts behind the first two, and no year.
+func sums(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if len(w) < 3 || strings.Trim(w, "0123456789") != "" || len(strings.TrimRight(w, "0")) < 3 || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // needed is how much of their words two events must share: more when the reports are of different days and not both
@@ -211,6 +256,8 @@ func (p pair) when() int {
 	x, y := p.x, p.y
 	gap := p.gap()
 	switch {
+	case !(x.Dated && y.Dated) && p.apart() <= recounted && p.sum():
+		return 0
 	case gap > 1:
 		return -99
 	case x.Dated && y.Dated && gap == 1:
@@ -284,6 +331,9 @@ func (p pair) who() int {
 		if others(x, y) {
 			return -3
 		}
+		straight = max(straight, sides(x.By, y.On)+sides(x.On, y.By))
+	}
+	if x.Mode == "release" && y.Mode == "release" { // by one report they freed theirs, by another got them back
 		straight = max(straight, sides(x.By, y.On)+sides(x.On, y.By))
 	}
 	if straight < 0 {

@@ -51,6 +51,21 @@ func TestSameEvent(t *testing.T) {
 			"11|The agency condemned the aerial bombing of a refugee camp in Uganda on Monday. \"Two of the bombs fell within the Korvan camp,\" a spokesman said on Monday."}},
 		{"one report tells of two", "the aerial bombing of a refugee camp", "bombs fell within", false, []string{
 			"11|The agency condemned the aerial bombing of a refugee camp in Uganda on Monday. \"Two of the bombs fell within another camp at Korvan,\" a spokesman said on Monday."}},
+		{"one town, one day, no word in common", "opened fire", "Tuesday's violence in Korvan", true, []string{
+			"12|Soldiers opened fire on a crowd in the town of Korvan in Velmar on Tuesday, doctor Ilya Brenko said. Velmar is ruled by General Anna Lund.",
+			"12|Tuesday's violence in Korvan shocked Velmar, doctor Ilya Brenko said. General Anna Lund, who rules Velmar, was silent on the crowd."}},
+		{"one town, another day", "opened fire", "Monday's violence in Korvan", false, []string{
+			"12|Soldiers opened fire on a crowd in the town of Korvan in Velmar on Tuesday, doctor Ilya Brenko said. Velmar is ruled by General Anna Lund.",
+			"12|Monday's violence in Korvan shocked Velmar, doctor Ilya Brenko said. General Anna Lund, who rules Velmar, was silent on the crowd."}},
+		{"a sum given again", "received $13.7 billion", "received 13.7 billion", true, []string{
+			"04|Kenya has received $13.7 billion in loans from the Lake Bank, minister Ilya Brenko said in Nairobi.",
+			"19|Minister Ilya Brenko of Kenya wants more from the Lake Bank. Kenya has already received 13.7 billion dollars in loans, he said in Nairobi."}},
+		{"another sum", "received $13.7 billion", "received 15.2 billion", false, []string{
+			"04|Kenya has received $13.7 billion in loans from the Lake Bank, minister Ilya Brenko said in Nairobi.",
+			"19|Minister Ilya Brenko of Kenya wants more from the Lake Bank. Kenya has already received 15.2 billion dollars in loans, he said in Nairobi."}},
+		{"a truce here, a deal there", "truce between", "deal", true, []string{
+			"12|A truce between Kenya and Uganda on Lake Victoria took effect in Nairobi on Tuesday.",
+			"13|Kenya and Uganda signed a deal in Nairobi on Tuesday to end the shooting on Lake Victoria."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := merge.Merge(records(t, told(c.docs...)))

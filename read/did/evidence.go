@@ -39,7 +39,9 @@ func (r *reader) add(e *event) {
 	if e.When == nil && e.verb != e.head {
 		e.When = r.p.WhenOf(e.verb)
 	}
-	if e.When == nil && ofADay[e.Type] && !(e.noun && ofYears[r.lemma(e.head)]) {
+	if r.ofItsEcho(e) {
+		e.When = nil
+	} else if e.When == nil && ofADay[e.Type] && !(e.noun && ofYears[r.lemma(e.head)]) {
 		e.When = r.p.WhenAround(e.head)
 	}
 	if e.When == nil && spoken[e.Type] {
@@ -61,6 +63,27 @@ func (r *reader) add(e *event) {
 	}
 	r.events = append(r.events, e)
 }
+
+// ofItsEcho tells whether the day of an act of force is that of what was said about it: "The strike on the camp was condemned by
+// Chad on Monday" was hardly on Monday.
+func (r *reader) ofItsEcho(e *event) bool {
+	if !e.noun || e.verb != e.head || e.Type != "ASSAULT" || e.When == nil || e.When.Span == nil {
+		return false
+	}
+	lo, hi := r.d.Subtree(e.head)
+	if r.d.Span(lo, hi).Contains(*e.When.Span) {
+		return false
+	}
+	v := e.head
+	for n := 0; n < 4 && v >= 0 && r.d.Tokens[v].UPOS != nlp.VERB; n++ {
+		v = r.d.Tokens[v].Head
+	}
+	return v > e.head && e.When.Span.Start > r.d.Tokens[v].Span.Start && echoes[r.d.Tokens[v].Lemma] && r.d.Tokens[v].Sent == r.d.Tokens[max(0, r.d.TokenAt(e.When.Span.Start))].Sent
+}
+
+// echoes are the verbs of what is said and done about an act when it is over.
+var echoes = map[string]bool{"condemn": true, "denounce": true, "deplore": true, "decry": true, "mourn": true, "criticise": true, "criticize": true, "investigate": true, "probe": true,
+	"regret": true, "lament": true, "protest": true, "slam": true, "blame": true, "recall": true, "remember": true, "commemorate": true}
 
 // spoken are the types of acts done in words: the place beside them is mostly that of what the words are about ("condemned
 // the raid on the port").
@@ -253,7 +276,7 @@ func (r *reader) attack(e *event) bool {
 	if e.Type != "ASSAULT" || r.p.Modality(e.verb) != record.Asserted {
 		return false
 	}
-	if e.noun && e.verb == e.head && !single[r.d.Tokens[e.head].Lemma] {
+	if e.noun && e.verb == e.head && !single[r.d.Tokens[e.head].Lemma] && !r.ofDay(e.head) {
 		return false // "violence", "the fighting": a state, of which nobody is told to begin it
 	}
 	if e.noun && e.verb == e.head {
@@ -273,6 +296,12 @@ func (r *reader) attack(e *event) bool {
 		return false // "broke a five-month lull"
 	}
 	return r.p.PlaceOf(e.head) != nil || r.p.WhenOf(e.head) != nil
+}
+
+// ofDay tells "Saturday's violence".
+func (r *reader) ofDay(i int) bool {
+	k := r.d.Kid(i, nlp.NmodPoss)
+	return k >= 0 && r.p.World.EventClass("date", r.d.Tokens[k].Lemma)
 }
 
 // deadly tells whether the act of noun i is told with its dead: "A massacre in Kaya left dozens dead".

@@ -103,7 +103,7 @@ func (r *reader) rejoin(b *event, i int) {
 		if a.gone || r.rival(a, b) || b.definite && b.noun && b.Mode == "visit" && a.Mode != "visit" {
 			continue // "the visit" is no meeting in the course of it
 		}
-		if bare && a.Type == b.Type && a.By == "" && closeBy(a.Place, b.Place) && r.fresh(a, b, 8) && (len(a.Actors)+len(a.Recipients) > 0 || b.noun && b.definite && r.attack(a) || a.Type == "CONSULT" && a.noun && r.convened(a)) && (r.fits(a, b) || died && b.definite && sameDay(a.When, b.When)) || !bare && r.same(a, b) {
+		if bare && a.Type == b.Type && a.By == "" && !otherMeans(a, b) && closeBy(a.Place, b.Place) && r.fresh(a, b, 8) && (len(a.Actors)+len(a.Recipients) > 0 || b.noun && b.definite && r.attack(a) || a.Type == "CONSULT" && a.noun && r.convened(a)) && (r.fits(a, b) || died && b.definite && sameDay(a.When, b.When)) || !bare && r.same(a, b) {
 			r.join(a, b)
 			return
 		}
@@ -139,6 +139,14 @@ func (r *reader) rival(a, b *event) bool {
 func (r *reader) pointingBlow(e *event) bool {
 	return e.Type == "ASSAULT" && !e.noun && len(e.Actors)+len(e.Recipients) == 0 && e.who >= 0 && r.p.World.EventClass("light_event", r.d.Tokens[e.who].Lemma) && r.pointsBack(e.who)
 }
+
+// otherMeans tells whether two acts of force are done in two ways: the shooting is not the throwing of stones told before.
+func otherMeans(a, b *event) bool {
+	return a.Type == "ASSAULT" && a.Mode != "" && b.Mode != "" && a.Mode != b.Mode && (handMade[a.Mode] || handMade[b.Mode])
+}
+
+// handMade are ways of attacking that no report calls by the noun of another.
+var handMade = map[string]bool{"primitive": true, "beat": true, "abduct": true, "torture": true, "sexual": true, "crowd-control": true}
 
 // onlookers tells whether it is on the word of people without a name or a side that something is told: "Soldiers opened fire,
 // witnesses said. Nine people were killed" are no two accounts.

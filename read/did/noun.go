@@ -168,6 +168,10 @@ func (r *reader) noun(i int) {
 	}
 	r.governed(e, i)
 	r.inTouch(e, i)
+	if len(e.Actors) == 1 && e.Type == "CONSULT" && e.frame.Sides && r.hisCounterpart(i) {
+		e.Actors = union(e.Actors, r.p.AttributedTo(r.d.Tokens[i].Span))
+		e.Mutual = len(e.Actors) > 1
+	}
 	if len(e.Actors) == 0 && e.Type == "CONSULT" {
 		e.Actors = r.settledIn(i)
 		e.Mutual = len(e.Actors) > 1
@@ -177,6 +181,20 @@ func (r *reader) noun(i int) {
 	}
 	r.nounContent(e, i)
 	r.add(e)
+}
+
+// hisCounterpart tells whether talks are with somebody whom their teller calls his: "Lee said the talks in Lima with his
+// Kenyan counterpart had been useful".
+func (r *reader) hisCounterpart(i int) bool {
+	for k := i + 1; k < min(i+10, r.d.Sents[r.d.Tokens[i].Sent].End); k++ {
+		switch t := &r.d.Tokens[k]; {
+		case t.UPOS == nlp.VERB:
+			return false
+		case t.Lower == "counterpart":
+			return r.d.Kid(k, nlp.NmodPoss) >= 0
+		}
+	}
+	return false
 }
 
 // acts tells whether a noun that may name a meeting names a body that does something: "The forum has agreed to open an
@@ -789,10 +807,11 @@ func (r *reader) qualifies(rel nlp.Rel, ids []record.ActorID) bool {
 
 // pointsBack tells whether a noun points to what was told before: "the talks", "this operation", "those strikes".
 func (r *reader) pointsBack(i int) bool {
+	if r.ofDay(i) {
+		return true // "Saturday's shooting"
+	}
 	for c := range r.d.Kids(i) {
-		if t := &r.d.Tokens[c]; t.Rel == nlp.NmodPoss && r.p.World.EventClass("date", t.Lemma) {
-			return true // "Saturday's shooting"
-		} else if t.Rel == nlp.Det {
+		if t := &r.d.Tokens[c]; t.Rel == nlp.Det {
 			switch t.Lower {
 			case "the", "this", "these", "that", "those", "both":
 				return true

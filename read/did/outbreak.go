@@ -53,8 +53,8 @@ func (r *reader) betweenWhom(e *event, c *clause) {
 	}
 }
 
-// behindBetween are the parties behind the "between" that follows word i in its clause, which parsers like to hang on a
-// time or a place: "Talks in Lima last week between Chad and Niger".
+// behindBetween are the parties behind the "between" that follows word i in its clause, of talks also those behind "with",
+// which parsers like to hang on a time or a place: "Talks in Lima last week between Chad and Niger".
 func (r *reader) behindBetween(i int) []record.ActorID {
 	d := r.d
 	for k := i + 1; k < min(i+12, d.Sents[d.Tokens[i].Sent].End); k++ {
@@ -62,14 +62,15 @@ func (r *reader) behindBetween(i int) []record.ActorID {
 		if t.UPOS == nlp.VERB || t.Form == ";" {
 			return nil
 		}
-		if t.Lower != "between" || t.Head <= k {
+		with := t.Lower == "with" && k > i+1 && r.p.World.EventClass("talks", r.lemma(i))
+		if t.Lower != "between" && !with || t.Head <= k {
 			continue
 		}
 		if h := d.Tokens[t.Head].Head; h < 0 || h != i && !d.Under(h, i) {
 			return nil
 		}
 		ids := union(r.parties(t.Head), r.namesUnder(t.Head, k))
-		if len(ids) < 2 {
+		if len(ids) < 2 && !with {
 			return nil
 		}
 		return ids

@@ -21,7 +21,7 @@ func (r *reader) verb(v int) {
 	if frame == nil {
 		frame, fit = r.together(&c)
 	}
-	if role, n := r.lightVerb(&c); role != "" && fit < 4 {
+	if role, n := r.lightVerb(&c); role != "" && (fit < 4 || frame.Type == "PROTEST" && r.byArms(n)) {
 		if e := r.lightEvent(&c, role, n); e != nil {
 			r.add(e)
 			return
@@ -33,6 +33,12 @@ func (r *reader) verb(v int) {
 	if e := r.verbEvent(&c, frame); e != nil {
 		r.add(e)
 	}
+}
+
+// byArms tells whether the strike of noun n is one of arms, not of workers: "launched air strikes", "strikes on the port".
+func (r *reader) byArms(n int) bool {
+	f := r.bestNoun(n)
+	return f != nil && f.Type == "ASSAULT" && (f.Mode != "" || r.p.Obl(n, "on", "against") >= 0)
 }
 
 // together is the mutual frame of a relative clause that is about all of a list, not the last of it: "President Mbasa and
