@@ -53,6 +53,7 @@ func (c *computer) happening(g []member[record.Event]) *Happening {
 	for _, m := range g {
 		h.Accounts = append(h.Accounts, c.accountOf(h, m))
 		h.times, h.modes, h.by = append(h.times, m.e.When), append(h.modes, m.e.Modality), append(h.by, c.ids(m.r, m.e.Actors...))
+		h.both = append(h.both, m.e.Mutual)
 	}
 	return h
 }

@@ -42,7 +42,7 @@ func TestDisputes(t *testing.T) {
 		{"those hurt in the war", "", told("11|"+market+"It wounded 27 people.", "11|"+market+"Some 11,000 people have been wounded.")},
 		{"more on top", "", told("11|"+market+"It killed 19 people.", "12|"+market+"It killed 19 people, and three more people were killed in the panic, police said.")},
 		{"more than is no more", "toll-contradicts", told("11|"+market+"It killed more than 19 people.", "12|"+market+"It killed 12 people.")},
-		{"a clash of two sides", "", told("11|The army of Kenya clashed with the Velmar Liberation Front near Korvan on Tuesday, governor Ilya Brenko said.", "12|The Velmar Liberation Front clashed with troops near Korvan on Tuesday, governor Ilya Brenko said.")},
+		{"a clash of two sides", "", told("11|The Congolese army clashed with M23 rebels near the town of Goma on Tuesday. Governor Ilya Brenko fled.", "12|M23 rebels clashed with government troops near Goma on Tuesday. Governor Ilya Brenko fled.")},
 		{"two towns", "", told("11|A rocket hit the fish market in Kharkiv on Tuesday. It killed 12 people.", "11|A rocket hit the fish market in Odesa on Tuesday. It killed 19 people.")},
 	} {
 		t.Run(c.name, func(t *testing.T) {

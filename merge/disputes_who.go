@@ -12,6 +12,7 @@ type claim struct {
 	who  []record.ActorID
 	acct Account
 	own  bool // told in the report's own voice
+	both bool // it tells of an act of several sides: "the army clashed with the rebels" lays the fighting to neither
 }
 
 // claims are what the reports tell of each event and of what is said of it.
@@ -39,9 +40,9 @@ func (c *computer) gatherClaims() *claims {
 		for i, a := range h.Accounts {
 			switch h.modes[i] {
 			case record.Denied:
-				m.denied[h.ID] = append(m.denied[h.ID], claim{h.by[i], a, len(a.AttributedTo) == 0})
+				m.denied[h.ID] = append(m.denied[h.ID], claim{h.by[i], a, len(a.AttributedTo) == 0, h.both[i]})
 			case record.Asserted:
-				m.charged[h.ID] = append(m.charged[h.ID], claim{h.by[i], a, len(a.AttributedTo) == 0})
+				m.charged[h.ID] = append(m.charged[h.ID], claim{h.by[i], a, len(a.AttributedTo) == 0, h.both[i]})
 			}
 		}
 	}
@@ -70,10 +71,10 @@ func (c *computer) claimOf(m *claims, r *record.Record, st *record.Statement) {
 	acct := c.account(r, &st.Trace, st.AttributedTo)
 	acct.AttributedTo = merge(c.ids(r, st.Speaker...), acct.AttributedTo)
 	if denied {
-		m.denied[about] = append(m.denied[about], claim{c.ids(r, st.Speaker...), acct, false})
+		m.denied[about] = append(m.denied[about], claim{c.ids(r, st.Speaker...), acct, false, false})
 		return
 	}
-	m.charged[about] = append(m.charged[about], claim{c.ids(r, st.Target...), acct, false})
+	m.charged[about] = append(m.charged[about], claim{c.ids(r, st.Target...), acct, false, false})
 }
 
 // otherHand notes that somebody says of the act that a report turns on that another did it: "The army said the rebels had
@@ -94,7 +95,7 @@ func (c *computer) otherHand(m *claims, r *record.Record, st *record.Statement) 
 		}
 		acct := c.account(r, &st.Trace, st.AttributedTo)
 		acct.AttributedTo = merge(c.ids(r, st.Speaker...), acct.AttributedTo)
-		m.charged[about] = append(m.charged[about], claim{c.ids(r, e.Actors...), acct, false})
+		m.charged[about] = append(m.charged[about], claim{c.ids(r, e.Actors...), acct, false, false})
 	}
 }
 
@@ -187,14 +188,14 @@ func (c *computer) touches(who []record.ActorID, denied []claim) bool {
 // others, claim-contradicts.
 func (c *computer) doers(m *claims) {
 	for _, h := range c.out.Events {
-		if h.Type != "ASSAULT" && h.Type != "COERCE" || h.Mutual {
-			continue // "the army clashed with the rebels" lays the fighting to both
+		if h.Type != "ASSAULT" && h.Type != "COERCE" {
+			continue
 		}
 		parties := map[string][]claim{}
 		var order []string
 		for _, x := range m.charged[h.ID] {
 			key := c.camp(x.who)
-			if key == "" {
+			if key == "" || x.both {
 				continue
 			}
 			if parties[key] == nil {

@@ -138,6 +138,7 @@ type Happening struct {
 	// As each account has it, in the order of Accounts.
 	times []*record.When
 	modes []record.Modality
+	both  []bool
 	by    [][]record.ActorID
 }
 
