@@ -157,16 +157,20 @@ func (b *digester) sites(s text.Span, own []text.Span, w *record.Where) []Site {
 		if w.Span != nil {
 			name = w.Span.Of(b.r.Document.Text)
 		}
-		x := b.lone(site(name, w.Country, c != nil, w.Lat, w.Lon))
-		x.Wide = b.wide(w)
+		x := site(name, w.Country, c != nil, w.Lat, w.Lon)
+		if x.Wide = b.wide(w); !x.Wide {
+			x = b.lone(x)
+		}
 		town = !x.Whole && !x.Wide
 		put(x)
 	}
 	for _, p := range b.places {
 		other := town && !insideAny(p.Span, own) && p.Kind != "country" && !wideKinds[p.Kind]
 		if s.Contains(p.Span) && !other && !b.told(p.Span, own) {
-			x := b.lone(site(p.Span.Of(b.r.Document.Text), p.Country, p.Kind == "country", p.Lat, p.Lon))
-			x.Wide = wideKinds[p.Kind]
+			x := site(p.Span.Of(b.r.Document.Text), p.Country, p.Kind == "country", p.Lat, p.Lon)
+			if x.Wide = wideKinds[p.Kind]; !x.Wide {
+				x = b.lone(x)
+			}
 			put(x)
 		}
 	}

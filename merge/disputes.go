@@ -60,12 +60,24 @@ func (c *computer) tollDisputes() {
 }
 
 // batches are the measures of what is done again from day to day: thirty are freed on Monday, and ten on Tuesday.
-var batches = map[string]bool{"released": true, "arrested": true, "rescued": true, "evacuated": true}
+var batches = map[string]bool{"released": true, "arrested": true, "rescued": true, "evacuated": true, "captured": true}
 
-// onOneDay tells whether a merged event is told to have happened on one day.
+// onOneDay tells whether a merged event is told to have happened on one day, and by none of its accounts on another.
 func (c *computer) onOneDay(event string) bool {
 	h := c.byEvent[event]
-	return h != nil && length(h.When) <= 1
+	if h == nil || length(h.When) > 1 {
+		return false
+	}
+	from, to, _ := period(h.When.EDTF)
+	for _, w := range h.times {
+		if w == nil {
+			continue
+		}
+		if f, t, ok := period(w.EDTF); ok && (f > to || t < from) {
+			return false
+		}
+	}
+	return true
 }
 
 // severalDays tells whether counts are of reports of more than two days.
@@ -157,7 +169,8 @@ func (c *computer) numbers(s *Series, kind string) {
 func ofOneThing(values []*value) []*value {
 	for i := 1; i < len(values); i++ {
 		low, high := values[i-1], values[i]
-		if low.value() == 0 || high.value() < manifold*low.value() || daysBetween(low.counts, high.counts) > 1 {
+		days := daysBetween(low.counts, high.counts)
+		if low.value() == 0 || high.value() < manifold*low.value() || days > 1 && (days > weekDays || high.value() < hundredfold*low.value()) {
 			continue
 		}
 		if accounts(values[i:]) > accounts(values[:i]) {
@@ -170,6 +183,13 @@ func ofOneThing(values []*value) []*value {
 
 // manifold is how many times another a count is that cannot be of the same in a report of the same day.
 const manifold = 10
+
+// hundredfold is how many times another a count is that cannot be of the same within a week: three dead of a raid, and two
+// thousand of the siege.
+const (
+	hundredfold = 100
+	weekDays    = 7
+)
 
 func accounts(values []*value) int {
 	n := 0

@@ -208,13 +208,14 @@ var spoken = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "T
 // word in common (2) and reports that turn on the same (2).
 const enough = 9
 
-// copied tells whether two items are told in the same words in reports of the same days.
+// copied tells whether two items are told in the same words in reports of the same days, and of no two places: "Three people are
+// killed and others hurt in a mass shooting in" is told of many towns.
 func (p pair) copied(words int) bool {
 	n := max(len(p.x.Words), len(p.y.Words))
 	if p.twins() && words*2 >= n && p.x.Class == p.y.Class {
 		return true
 	}
-	return n >= 5 && words*5 >= n*4 && p.apart() <= 3 && p.gap() == 0 && p.x.Class == p.y.Class
+	return n >= 5 && words*5 >= n*4 && places(p.x.Sites, p.y.Sites) >= 0 && p.apart() <= 3 && p.gap() == 0 && p.x.Class == p.y.Class
 }
 
 // twins tells whether the two reports are near-duplicates.

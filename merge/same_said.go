@@ -91,8 +91,11 @@ func (p pair) number() bool {
 // on another day is another batch.
 func (p pair) toll() bool {
 	x, y := p.x, p.y
-	if p.gap() > 1 || p.apart() > 7 || batches[x.Class] && !p.oneDay() || shared(x.Words, y.Words) == 0 {
+	if p.gap() > 1 || p.apart() > 7 || (batches[x.Class] || x.daily() || y.daily()) && !p.oneDay() || shared(x.Words, y.Words) == 0 {
 		return false
+	}
+	if p.apart() > 3 && p.dead() <= -5 {
+		return false // a lower number days later is that of another wreck
 	}
 	rare := p.sentence() - p.common()
 	switch n := places(x.Sites, y.Sites); {
@@ -101,7 +104,12 @@ func (p pair) toll() bool {
 	case n >= 1:
 		return rare >= 2
 	}
-	return rare >= 3
+	return rare >= 3 + min(1, len(x.Sites), len(y.Sites))
+}
+
+// daily tells "216 deaths in the past 24 hours", which every day has.
+func (it *Item) daily() bool {
+	return contains(it.Names, "24") && (contains(it.Near, "hour") || contains(it.Words, "hour"))
 }
 
 // oneDay tells whether two items are of one day, as told or by their reports.
