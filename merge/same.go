@@ -123,7 +123,7 @@ func places(a, b []Site) int {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	points, regions, rest := -9, -9, -9
+	points, unknown, regions, rest := -9, -9, -9, -9
 	for _, s := range a {
 		for _, t := range b {
 			m := placeMatch(s, t)
@@ -132,10 +132,15 @@ func places(a, b []Site) int {
 				rest = max(rest, m)
 			case s.Wide || t.Wide:
 				regions = max(regions, m)
+			case s.Country == "" || t.Country == "":
+				unknown = max(unknown, m)
 			default:
 				points = max(points, m)
 			}
 		}
+	}
+	if points == -9 || unknown == 4 { // a street that nobody knows does not make one of two towns
+		points = max(points, unknown)
 	}
 	switch {
 	case points > -9:
