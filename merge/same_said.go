@@ -104,7 +104,7 @@ func (p pair) toll() bool {
 	case n >= 1:
 		return rare >= 2
 	}
-	return rare >= 3 + min(1, len(x.Sites), len(y.Sites))
+	return rare >= 3+min(1, len(x.Sites), len(y.Sites))
 }
 
 // daily tells "216 deaths in the past 24 hours", which every day has.
