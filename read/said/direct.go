@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/lexicon"
@@ -46,8 +47,20 @@ func (r *reader) linkQuotations() {
 		if q.owner != nil {
 			q.owner.content = append(q.owner.content, r.spoken(q))
 			q.owner.quoted = true
+			r.ownBefore(k)
 		}
 	}
+}
+
+// ownBefore gives what quotation k goes on with to its owner, where no clause stands beside it: "We came late. ¶ We saw
+// nothing," he said.
+func (r *reader) ownBefore(k int) {
+	owner := r.quotes[k].owner
+	for p := r.quotes[k].prev; p >= 0 && r.quotes[p].owner == nil && r.quotes[p].full; p = r.quotes[p].prev {
+		r.quotes[p].owner = owner
+		owner.content = append(owner.content, r.spoken(&r.quotes[p]))
+	}
+	slices.SortFunc(owner.content, func(a, b text.Span) int { return a.Start - b.Start })
 }
 
 // wovenOwner is the statement of words that are woven into the report's own sentence and yet are all that somebody says in it.

@@ -19,6 +19,28 @@ func openingMark(s string) string {
 	return ""
 }
 
+// hasDouble tells whether a double mark stands in s.
+func hasDouble(s string) bool {
+	return strings.ContainsAny(s, "\"“”«»„") || strings.Contains(s, "''")
+}
+
+// strayClose is the byte of the mark that closes a quotation which nothing in paragraph s opened: its first mark, behind a
+// comma or full stop and before a blank, as in: Nobody came," he said. 0 when there is none.
+func strayClose(s string) int {
+	for i := 0; i < len(s); {
+		m, w := markAt(s, i)
+		if m == markNone || m == markSingle {
+			i += w
+			continue
+		}
+		if (m == markClose || m == markStraight) && closesWord(s, i, w) && strings.IndexByte(",.?!", s[i-1]) >= 0 {
+			return i
+		}
+		break
+	}
+	return 0
+}
+
 // mark is a kind of quotation mark.
 type mark uint8
 

@@ -20,20 +20,48 @@ type quotation struct {
 }
 
 // pairMarks finds the quotations, paragraph by paragraph. A mark that is open at the end of a paragraph is carried on
-// when the next paragraph opens with a mark, as newspapers do it.
+// when the next paragraph opens with a mark, as newspapers do it, or when a later one closes it without another.
 func (r *reader) pairMarks() {
 	r.inside = make([]int32, len(r.d.Tokens))
 	if !hasMarks(r.d.Text) {
 		return
 	}
 	paras := r.paragraphs()
+	last := -1 // the last paragraph that goes on with a quotation without a mark of its own
 	for k, para := range paras {
+		s, from := para.Of(r.d.Text), -1
+		if k <= last {
+			from = 0
+		} else if i := strayClose(s); i > 0 {
+			from = r.sentenceAt(para, i)
+		}
+		closed, open := pairsOf(s, from)
+		for _, q := range closed {
+			r.addQuotation(text.Span{Start: para.Start + q[0], End: para.Start + q[1]}, k, false)
+		}
+		if open < 0 {
+			continue
+		}
+		if k >= last {
+			last = r.closedLater(paras, k)
+		}
 		next := ""
 		if k+1 < len(paras) {
 			next = openingMark(paras[k+1].Of(r.d.Text))
 		}
-		r.pairIn(para, k, next)
+		if next != "" && open == 0 && next != openingMark(s) {
+			continue // an extract, in which others are quoted
+		}
+		if runs := next != "" || last > k; runs || open == 0 || lastByte(s[:open]) == ':' {
+			end := len(strings.TrimRight(s, " \t\r\n"))
+			r.addQuotation(text.Span{Start: para.Start + open, End: para.Start + end}, k, runs)
+		}
 	}
+	r.fillInside()
+}
+
+// fillInside notes for each word the quotation that it stands in.
+func (r *reader) fillInside() {
 	for k := range r.quotes {
 		q := &r.quotes[k]
 		q.full = r.isUtterance(q)
@@ -58,16 +86,39 @@ func (r *reader) paragraphs() []text.Span {
 	return out
 }
 
-// pairIn pairs the marks of one paragraph. A mark that stays open is carried on when the next paragraph opens with the same
-// one. One that another mark follows there is the mark of an extract that nobody closed, whose own quotations count.
-func (r *reader) pairIn(para text.Span, k int, next string) {
-	s := para.Of(r.d.Text)
-	open, kind := -1, markNone
-	emit := func(end int, runs bool) {
-		r.addQuotation(text.Span{Start: para.Start + open, End: para.Start + end}, k, runs)
+// closedLater is the paragraph whose first mark closes the quotation that is open at the end of paragraph k; -1 when marks
+// open first, or none comes soon: "We came late. ¶ We saw nothing," he said.
+func (r *reader) closedLater(paras []text.Span, k int) int {
+	for j := k + 1; j < len(paras) && j < k+8; j++ {
+		s := paras[j].Of(r.d.Text)
+		if strayClose(s) > 0 {
+			return j
+		}
+		if hasDouble(s) {
+			break
+		}
+	}
+	return -1
+}
+
+// sentenceAt is where, in the paragraph, the sentence begins that holds its byte i.
+func (r *reader) sentenceAt(para text.Span, i int) int {
+	return max(0, r.d.Sents[r.d.Tokens[r.d.TokenAt(para.Start+i)].Sent].Span.Start-para.Start)
+}
+
+// pairsOf pairs the marks of one paragraph: the quotations, and where the one begins that stays open, -1 for none. A mark
+// that another follows is the mark of an extract that nobody closed, whose own quotations count. A quotation whose mark
+// stands before the paragraph is open from byte `from`, else that is -1.
+func pairsOf(s string, from int) (closed [][2]int, open int) {
+	kind := markNone
+	if open = from; open >= 0 {
+		kind = markStraight
+	}
+	emit := func(end int) {
+		closed = append(closed, [2]int{open, end})
 		open, kind = -1, markNone
 	}
-	for i := 0; i < len(s); {
+	for i := max(0, from); i < len(s); {
 		m, w := markAt(s, i)
 		if m == markNone {
 			i += w
@@ -78,7 +129,7 @@ func (r *reader) pairIn(para text.Span, k int, next string) {
 			if open < 0 {
 				if end := closeSingle(s, i, w); end > 0 {
 					open = i
-					emit(end, false)
+					emit(end)
 					i = end
 					continue
 				}
@@ -91,10 +142,10 @@ func (r *reader) pairIn(para text.Span, k int, next string) {
 			if m == markStraight && reopens(s, i, w) {
 				open = i // the mark before was never closed
 			} else {
-				emit(i+w, false)
+				emit(i + w)
 			}
 		case m == markStraight && kind == markOpen && closesWord(s, i, w), m == markOpen && kind == markOpen && closesWord(s, i, w):
-			emit(i+w, false) // the wrong mark, but where one closes
+			emit(i + w) // the wrong mark, but where one closes
 		case m == markOpen && kind != markLow && i-open > 1:
 			if strings.ContainsAny(s[open:i], ".?!") || kind == markStraight && !strings.Contains(s[open+1:], s[open:open+1]) {
 				open, kind = i, m
@@ -102,16 +153,7 @@ func (r *reader) pairIn(para text.Span, k int, next string) {
 		}
 		i += w
 	}
-	if open < 0 {
-		return
-	}
-	runs := next != ""
-	if runs && open == 0 && next != openingMark(s) {
-		return
-	}
-	if runs || open == 0 || lastByte(s[:open]) == ':' {
-		emit(len(strings.TrimRight(s, " \t\r\n")), runs)
-	}
+	return closed, open
 }
 
 func (r *reader) addQuotation(s text.Span, para int, runs bool) {

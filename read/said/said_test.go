@@ -163,6 +163,30 @@ func TestQuotationGoesOnOverParagraphs(t *testing.T) {
 	}
 }
 
+func TestQuotationWithoutMarksOfItsOwnGoesOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"\"We waited all night.\n\nNobody answered.\n\nThe radio was dead,\" Omar Keita said.\n\n\"That is why we left.\"": "\"We waited all night. / Nobody answered. / The radio was dead,\" | \"That is why we left.\"",
+		"The ferry sank.\n\nThe strait is calm. There are ten boats there,\" Omar Keita said.":                       "There are ten boats there,\"",
+		"Omar Keita said: \"The bridge is closed.\n\nTwo wardens fell.\n\nWe go on.\"\n\nIt was built in 1960.":        "\"The bridge is closed. / Two wardens fell. / We go on.\"",
+	} {
+		p, got := read(t, text)
+		var words []string
+		for i := range got {
+			var spans []string
+			for _, s := range got[i].Content {
+				spans = append(spans, s.Of(text))
+			}
+			if w := inWords(p, &got[i]).speaker; w != "Omar Keita" {
+				t.Errorf("%s\nspeaker %q", text, w)
+			}
+			words = append(words, strings.Join(spans, " / "))
+		}
+		if w := strings.Join(words, " | "); w != want {
+			t.Errorf("%s\n got %s\nwant %s", text, w, want)
+		}
+	}
+}
+
 func TestChannelAndCircumstances(t *testing.T) {
 	for text, want := range map[string]string{
 		`"We are ready," Jamal Haddad wrote on Telegram.`:                              "Telegram",
