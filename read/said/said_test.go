@@ -166,8 +166,8 @@ func TestQuotationGoesOnOverParagraphs(t *testing.T) {
 func TestQuotationWithoutMarksOfItsOwnGoesOn(t *testing.T) {
 	for text, want := range map[string]string{
 		"\"We waited all night.\n\nNobody answered.\n\nThe radio was dead,\" Omar Keita said.\n\n\"That is why we left.\"": "\"We waited all night. / Nobody answered. / The radio was dead,\" | \"That is why we left.\"",
-		"The ferry sank.\n\nThe strait is calm. There are ten boats there,\" Omar Keita said.":                       "There are ten boats there,\"",
-		"Omar Keita said: \"The bridge is closed.\n\nTwo wardens fell.\n\nWe go on.\"\n\nIt was built in 1960.":        "\"The bridge is closed. / Two wardens fell. / We go on.\"",
+		"The ferry sank.\n\nThe strait is calm. There are ten boats there,\" Omar Keita said.":                             "There are ten boats there,\"",
+		"Omar Keita said: \"The bridge is closed.\n\nTwo wardens fell.\n\nWe go on.\"\n\nIt was built in 1960.":            "\"The bridge is closed. / Two wardens fell. / We go on.\"",
 	} {
 		p, got := read(t, text)
 		var words []string
