@@ -8,11 +8,15 @@ import "rapporteur/nlp"
 func mendParticiple(tokens []nlp.Token, base int) {
 	for v := 1; v < len(tokens)-1; v++ {
 		t := &tokens[v]
-		if t.UPOS != nlp.VERB || t.Rel != nlp.Amod || t.XPOS != "VBN" && t.XPOS != "VBD" {
+		if t.UPOS != nlp.VERB || t.Rel != nlp.Amod || t.XPOS != "VBN" && t.XPOS != "VBD" && t.XPOS != "VBG" {
 			continue
 		}
 		n := t.Head - base
 		if n <= v || n >= len(tokens) {
+			continue
+		}
+		if t.XPOS == "VBG" {
+			mendAside(tokens, base, v, n)
 			continue
 		}
 		if s, _ := subjects(tokens, base, v); s >= 0 && s < v {
@@ -23,6 +27,20 @@ func mendParticiple(tokens []nlp.Token, base int) {
 			mendAttribute(tokens, base, v, n)
 		}
 	}
+}
+
+// mendAside makes v the verb of an aside behind a comma, and noun n its object, where they were taken for one more subject:
+// "Ada Berg, citing figures of the union, said that …".
+func mendAside(tokens []nlp.Token, base, v, n int) {
+	w := tokens[n].Head - base
+	if tokens[v-1].Form != "," || w <= n || w >= len(tokens) || tokens[n].Rel != nlp.Nsubj {
+		return
+	}
+	if s, second := subjects(tokens, base, w); s < 0 || s > v-2 || second != n {
+		return
+	}
+	tokens[v].Head, tokens[v].Rel = base+w, nlp.Advcl
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Obj
 }
 
 // mendSubjectOfAttribute makes v, an attribute of noun n with a subject of its own, the verb of which n is the object: "The

@@ -53,3 +53,13 @@ func TestAnAttributeBehindANounIsAVerb(t *testing.T) {
 	wantHead(t, s, 4, 3, nlp.Obj)
 	wantHead(t, s, 5, 4, nlp.Acl)
 }
+
+func TestAnAsideBehindACommaHasAnObject(t *testing.T) {
+	s := tree(
+		row{"berg", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"citing", nlp.VERB, "VBG", 4, nlp.Amod}, row{"figures", nlp.NOUN, "NNS", 6, nlp.Nsubj},
+		row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"so", nlp.ADV, "RB", 6, nlp.Advmod}, row{".", nlp.PUNCT, ".", 6, nlp.Punct})
+	mendParticiple(s, 0)
+	wantHead(t, s, 3, 6, nlp.Advcl)
+	wantHead(t, s, 4, 3, nlp.Obj)
+	wantHead(t, s, 1, 6, nlp.Nsubj)
+}

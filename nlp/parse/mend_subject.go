@@ -91,7 +91,7 @@ func mendTold(tokens []nlp.Token, base int) {
 		if telling[tokens[k].Lower] {
 			mendHearer(tokens, base, k)
 		}
-		if tokens[k].Rel != nlp.Acl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obj && tokens[n].Rel != nlp.Iobj {
+		if tokens[k].Rel != nlp.Acl && (tokens[k].Rel != nlp.AclRelcl || subjectOf(tokens, base, k) < n) || n <= 0 || n >= k || tokens[n].Rel != nlp.Obj && tokens[n].Rel != nlp.Iobj {
 			continue
 		}
 		if v := tokens[n].Head - base; v >= 0 && v < n && telling[tokens[v].Lower] && hasThat(tokens, base, k) {

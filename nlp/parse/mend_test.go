@@ -122,6 +122,9 @@ func TestWhatOneIsToldHangsOnTheVerb(t *testing.T) {
 		row{"shells", nlp.NOUN, "NNS", 6, nlp.Nsubj}, row{"fell", nlp.VERB, "VBD", 3, nlp.Acl})
 	mendTold(s, 0)
 	wantHead(t, s, 6, 2, nlp.Ccomp)
+	s[5].Head, s[5].Rel = 2, nlp.AclRelcl
+	mendTold(s, 0)
+	wantHead(t, s, 6, 2, nlp.Ccomp)
 }
 
 func TestMissingIsWhatPeopleAre(t *testing.T) {

@@ -98,6 +98,30 @@ func (r *reader) apposedPerson(i int, p phrase) bool {
 	return false
 }
 
+// besideName gives a noun for one person who speaks to the name that stands straight behind it ("said dressmaker Ada Lund"), or
+// before it with an age or at the head of the sentence: "Ada Lund, 54, a dressmaker, said …".
+func (r *reader) besideName(i int, p phrase) bool {
+	start := r.d.Sents[r.tok(i).Sent].Start
+	who := p.hi
+	if !r.namesPerson(who) || !r.sameSent(who, i) {
+		who = p.lo - 2
+		aged := who-1 > start && r.tok(who).UPOS == nlp.NUM && r.tok(who-1).Form == ","
+		if aged {
+			who -= 2
+		}
+		if who < start || r.tok(p.lo-1).Form != "," || !r.namesPerson(who) || !aged && r.startOf(who) > start {
+			return false
+		}
+	}
+	r.mention(r.at[who], p.lo, p.hi, i, nlp.ByNominal)
+	return true
+}
+
+// namesPerson tells whether word k is of the name of a person.
+func (r *reader) namesPerson(k int) bool {
+	return k >= 0 && k < len(r.at) && r.at[k] != nil && r.at[k].named && r.at[k].Kind == record.Person && r.d.EntityAt(k) >= 0
+}
+
 func (r *reader) commaBetween(i, k int) bool {
 	for ; i < k; i++ {
 		if r.tok(i).Form == "," {

@@ -33,6 +33,9 @@ func (r *reader) findNouns() {
 				a, ok, lo = b, true, i-1
 			}
 		}
+		if !ok && r.speaks(i) {
+			a, ok = r.asAgent(i), true
+		}
 		if !ok || r.tok(i+1).Form == "-" && !r.tok(i).Space {
 			continue
 		}
@@ -61,10 +64,11 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal) // "the ruling Georgian Dream party"
 		return
 	}
-	if p.vague && a.Number != "body" && p.owner == nil {
+	speaks := r.speaks(i)
+	if p.vague && a.Number != "body" && p.owner == nil && !speaks {
 		return
 	}
-	if a.Number == "one" && r.apposedPerson(i, p) {
+	if a.Number == "one" && (r.apposedPerson(i, p) || speaks && r.besideName(i, p)) {
 		return
 	}
 	if a.Number == "one" && r.world.Offices.Title(r.tok(i).Lower) != nil && p.definite && r.takesUp(i, p) {
@@ -84,7 +88,7 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 		return
 	}
-	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) {
+	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) && !speaks {
 		return
 	}
 	if b := r.bodyOfForces(i, p); b != nil {

@@ -97,7 +97,8 @@ func (r *reader) phraseAt(i, lo int) phrase {
 			p.lo = k
 		case w.UPOS == nlp.ADJ || w.UPOS == nlp.NOUN || w.UPOS == nlp.PROPN || w.XPOS == "VBG" && w.Rel == nlp.Amod || w.XPOS == "VBN" && w.Rel == nlp.Amod:
 			p.vague = p.vague || vagueWords[w.Lower]
-			if (!weightless[w.Lower] || w.UPOS == nlp.PROPN) && len(p.owners) == 0 {
+			local := w.Lower == "local" && r.world.Agents[r.tok(i).Lower].Kind == string(record.Media) // "local media" are not all media
+			if (!weightless[w.Lower] || w.UPOS == nlp.PROPN || local) && len(p.owners) == 0 {
 				if strings.HasPrefix(p.words[0], "-") {
 					p.words[0] = w.Form + p.words[0]
 				} else {

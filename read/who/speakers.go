@@ -3,7 +3,9 @@ package who
 import (
 	"unicode"
 
+	"rapporteur/lexicon"
 	"rapporteur/nlp"
+	"rapporteur/record"
 )
 
 // findSpeakers files who speaks under a name that neither the lexicon nor the name finder knows: whoever says something is
@@ -24,6 +26,41 @@ func (r *reader) findSpeakers() {
 		}
 		r.unknownBody(nlp.Entity{Start: lo, End: hi, Type: nlp.ORG})
 	}
+}
+
+// speaks tells whether common noun i says something by a verb of which only people, and bodies of people, are the subject:
+// whoever does so is somebody, though no list has the noun ("Tenants complained that …", "a waiter told the paper that …").
+func (r *reader) speaks(i int) bool {
+	t := r.tok(i)
+	if t.UPOS != nlp.NOUN || t.Rel != nlp.Nsubj || t.Head < 0 || r.d.EntityAt(i) >= 0 || r.p.PlaceAt(i) != nil || unspeaking[t.Lemma] || r.d.Sents[t.Sent].Heading {
+		return false
+	}
+	if _, paper := r.p.World.Cues().Channel(t.Lemma); paper && r.p.World.Agents[t.Lower].Kind == "" {
+		return false
+	}
+	switch v := r.tok(t.Head); {
+	case v.UPOS != nlp.VERB || !voiced[v.Lemma] || r.d.Kid(t.Head, nlp.AuxPass) >= 0:
+		return false
+	case v.XPOS == "VBD" || v.XPOS == "VBZ" || v.XPOS == "VBP", v.XPOS == "VB" && r.d.Kid(t.Head, nlp.Aux) < 0: // "critics argue" is taken for the bare form at times
+	case v.XPOS == "VBN" && r.d.Kid(t.Head, nlp.Aux) >= 0:
+	default:
+		return false
+	}
+	return r.d.Kid(t.Head, nlp.Ccomp) >= 0 || r.d.Kid(t.Head, nlp.Parataxis) >= 0 || r.tok(t.Head).Rel == nlp.Parataxis
+}
+
+// voiced are verbs of which only somebody can be the subject when a clause says what: no rule or figure complains.
+var voiced = set("say tell argue insist complain claim warn add admit fear believe report allege recall explain assert contend maintain stress concede hope worry")
+
+// unspeaking are nouns that a report lets say things, and that are nobody: papers, signs, and quantities.
+var unspeaking = set("sign law rule poll study survey figure datum data number headline indictment brief suit complaint bill charter constitution verdict page account transcript caption banner poster placard slogan notice label ad advert text document paper agreement deal treaty order decree review audit research evidence theory legend rumour rumor history one nobody everyone everybody somebody someone anyone percent per-cent cent majority half third quarter rest side state ballot question proverb song joke inscription manual guideline plan proposal")
+
+// asAgent is what a noun that speaks is taken for.
+func (r *reader) asAgent(i int) lexicon.Agent {
+	if r.tok(i).XPOS == "NNS" {
+		return lexicon.Agent{Kind: string(record.People), Number: "many"}
+	}
+	return lexicon.Agent{Kind: string(record.Person), Number: "one"}
 }
 
 // knownWithin tells whether a name, a place apart, or an office stands in tokens lo to hi: "President Ana Ruiz of Panama".
