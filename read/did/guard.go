@@ -56,8 +56,14 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Type == "ASSAULT" && (r.ranks(c.v) || r.suicide(c)) {
 		return true
 	}
-	if f.Lemma == "hold" && f.Mode == "arrest" && c.obj >= 0 && r.anOffice(c.obj) {
-		return true // "which holds the council's presidency"
+	if f.Lemma == "hold" && f.Mode == "arrest" && (c.obj >= 0 && r.anOffice(c.obj) || c.doer >= 0 && jails[r.d.Tokens[c.doer].Lemma]) {
+		return true // "which holds the council's presidency", "the jail holds 300 inmates"
+	}
+	if f.Lemma == "surround" && c.passive && r.surroundings(c) {
+		return true
+	}
+	if f.Lemma == "demonstrate" && r.shows(c) {
+		return true
 	}
 	if f.Lemma == "discuss" && f.Mutual && len(r.doers(c)) < 2 {
 		return true // "Diplomats discussed the dam" tells no meeting; the king and the envoy meet for it
@@ -100,6 +106,33 @@ func (r *reader) alone(c *clause, f *lexicon.EventFrame) bool {
 	}
 	a := r.p.Actor(ids[0])
 	return f.Lemma == "address" || a != nil && a.Kind == record.Person
+}
+
+// jails are places that hold people by what they are.
+var jails = map[string]bool{"jail": true, "prison": true, "penitentiary": true, "hospital": true, "asylum": true, "orphanage": true, "shelter": true, "ward": true}
+
+// surroundings tells whether things lie around a place, and nobody besieges it: "a church surrounded by water".
+func (r *reader) surroundings(c *clause) bool {
+	k := r.with(c, "by")
+	if k < 0 {
+		k = c.doer
+	}
+	return k >= 0 && r.d.Tokens[k].UPOS == nlp.NOUN && !r.human(k) && r.owners(k, 0) == nil && r.p.ActorsAt(k) == nil && r.p.Latent(k) == nil &&
+		!r.p.World.EventClass("troops", r.d.Tokens[k].Lemma) && !r.p.World.EventClass("weapon", r.d.Tokens[k].Lemma)
+}
+
+// shows tells "demonstrated why the bridge had failed", "demonstrated its strength", which are no protests.
+func (r *reader) shows(c *clause) bool {
+	if c.obj >= 0 && c.obj != c.doer && !c.passive || r.d.Kid(c.v, nlp.Ccomp) >= 0 {
+		return true
+	}
+	for i := c.v + 1; i <= c.v+2 && i < len(r.d.Tokens); i++ {
+		switch r.d.Tokens[i].Lower {
+		case "why", "how", "what", "that":
+			return true
+		}
+	}
+	return false
 }
 
 // suicide tells "killed himself", which attacks nobody. Who blows himself up does.
@@ -216,10 +249,16 @@ var unreal = map[string]bool{"simulated": true, "mock": true, "imaginary": true,
 // guardedNoun tells whether an event noun means something else: a heart attack, a price war.
 func (r *reader) guardedNoun(i int, f *lexicon.EventFrame) bool {
 	d := r.d
+	if n := i + 1; n < len(d.Tokens) && d.Tokens[n].Lower == "for" && d.Tokens[n].Head > n && lexicon.NotEvent(d.Tokens[i].Lemma, d.Tokens[d.Tokens[n].Head].Lemma) {
+		return true // "faces a battle for re-election", wherever the tree hangs it
+	}
 	for c := range d.Kids(i) {
 		t := &d.Tokens[c]
 		switch t.Rel {
 		case nlp.Amod, nlp.Compound, nlp.Nmod:
+			if t.Rel == nlp.Nmod && f.Type == "ASSAULT" && r.onPaper(c) {
+				return true
+			}
 			if t.Lower == "d'affaires" || lexicon.NotEvent(d.Tokens[i].Lemma, t.Lemma) || t.Rel == nlp.Amod && unreal[t.Lower] {
 				return true
 			}
@@ -227,6 +266,15 @@ func (r *reader) guardedNoun(i int, f *lexicon.EventFrame) bool {
 	}
 	return t0(d, i)
 }
+
+// onPaper tells whether noun k is what an attack in words only is made on: "his attack on the budget plan".
+func (r *reader) onPaper(k int) bool {
+	c := r.d.Kid(k, nlp.Case)
+	return c >= 0 && r.d.Tokens[c].Lower != "by" && r.d.Tokens[c].Lower != "in" && (r.p.World.EventClass("proposal", r.d.Tokens[k].Lemma) || policies[r.d.Tokens[k].Lemma])
+}
+
+// policies are things that are attacked in words, beside what is proposed.
+var policies = map[string]bool{"policy": true, "strategy": true, "law": true, "decision": true, "decree": true, "budget": true, "speech": true, "record": true, "handling": true, "idea": true, "claim": true, "argument": true, "integrity": true, "credibility": true, "reputation": true, "character": true, "legacy": true, "judgment": true, "judgement": true, "motive": true, "remark": true, "comment": true}
 
 // t0 tells whether noun i only modifies another noun: "the ceasefire deal" is a deal, "attack helicopters" no attack.
 func t0(d *nlp.Doc, i int) bool {

@@ -80,6 +80,9 @@ func (s *sentence) passive(g int) (string, int) {
 		return m, t
 	}
 	d := s.d
+	if d.Tokens[g].Lemma == "treat" && s.forHarm(g) {
+		return "injured", g
+	}
 	if l := d.Tokens[g].Lemma; l == "take" || l == "hold" || l == "rush" || l == "bring" || l == "admit" {
 		for k := range d.Kids(g) {
 			switch d.Tokens[k].Lemma {
@@ -197,6 +200,9 @@ func (s *sentence) subject(f *finding, g int) (string, int) {
 	if o := d.Kid(g, nlp.Obj); o >= 0 && (t.Lemma == "suffer" || t.Lemma == "sustain" || t.Lemma == "receive") && (d.Tokens[o].Lemma == "injury" || d.Tokens[o].Lemma == "wound" || d.Tokens[o].Lemma == "burn") {
 		return "injured", g
 	}
+	if o := d.Kid(g, nlp.Obj); o >= 0 && d.Tokens[o].Lemma == "treatment" && treated[t.Lemma] && (s.forHarm(g) || s.forHarm(o)) {
+		return "injured", g
+	}
 	if t.Lemma == "suffer" || t.Lemma == "appear" || t.Lemma == "seem" {
 		if x := d.Kid(g, nlp.Xcomp); x >= 0 && x != f.head {
 			return s.subject(f, x)
@@ -238,6 +244,18 @@ func (s *sentence) people(f *finding) bool {
 	}
 	return !s.w.thing(&d.Tokens[f.head])
 }
+
+// forHarm tells whether a phrase with "for" on word g tells what hurt people were tended for: "were treated for minor burns".
+func (s *sentence) forHarm(g int) bool {
+	o := s.p.Obl(g, "for")
+	return o >= 0 && harms[s.d.Tokens[o].Lemma]
+}
+
+// treated are verbs of those whom doctors treat: "Fifteen people received treatment for burns".
+var treated = map[string]bool{"receive": true, "need": true, "require": true, "get": true, "seek": true, "undergo": true}
+
+// harms are what people who were hurt are treated for.
+var harms = map[string]bool{"injury": true, "wound": true, "burn": true, "fracture": true, "cut": true, "bruise": true, "concussion": true}
 
 // resultOf is the adjective below verb g: "left … dead", "were found dead", "shot … dead".
 func (s *sentence) resultOf(g int) (string, int) {

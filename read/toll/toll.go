@@ -77,7 +77,7 @@ func (s *sentence) figures() {
 // triggered tells whether any word of the sentence tells of human cost, so that most sentences are passed at once.
 func (s *sentence) triggered() bool {
 	for i := s.start; i < s.end; i++ {
-		if s.d.Tokens[i].Lower == "lives" || s.d.Tokens[i].Lemma == "lose" || s.w.knows(s.d.Tokens[i].Lemma) || s.w.knows(s.d.Tokens[i].Lower) || s.w.forms[s.d.Tokens[i].Lower].lemma != "" {
+		if s.d.Tokens[i].Lower == "lives" || s.d.Tokens[i].Lemma == "lose" || harms[s.d.Tokens[i].Lemma] || s.w.knows(s.d.Tokens[i].Lemma) || s.w.knows(s.d.Tokens[i].Lower) || s.w.forms[s.d.Tokens[i].Lower].lemma != "" {
 			return true
 		}
 	}
