@@ -3,7 +3,8 @@ package name
 import "rapporteur/nlp"
 
 // Words are parted at hyphens; a name is not. join makes names whole again where a hyphen stands in a name for certain:
-// behind an Arabic article ("Omar al-Bashir") and before the small second half of a Korean name ("Ban Ki-moon").
+// behind an Arabic article ("Omar al-Bashir"), before the small second half of a Korean name ("Ban Ki-moon"), and between
+// two given names ("Ole-Erik Holm").
 func join(d *nlp.Doc) {
 	out := d.Entities[:0]
 	for _, e := range d.Entities {
@@ -14,6 +15,13 @@ func join(d *nlp.Doc) {
 				out[k].End, out[k].Score = e.End, min(out[k].Score, e.Score) // "Tamim bin Hamad"
 				continue
 			}
+			if out[k].Type == nlp.PER && e.Type == nlp.PER && givenPair(d, out[k], e) {
+				out[k].End, out[k].Score = e.End, min(out[k].Score, e.Score)
+				continue
+			}
+		}
+		if e.Type != nlp.PER && e.End-e.Start == 2 && e.End+1 < len(d.Tokens) && secondHalf[d.Tokens[e.End+1].Form] && d.Tokens[e.End].Form == "-" && givenHalf(d, e) {
+			e.Type = nlp.PER // no street and no firm is called "Baek Sun-ho"
 		}
 		if withArticle(d, e.Start, first) {
 			e.Start -= 2
@@ -76,6 +84,16 @@ func givenHalf(d *nlp.Doc, e nlp.Entity) bool {
 	}
 	t := &d.Tokens[k]
 	return t.UPOS == nlp.PROPN && t.Rel == nlp.Flat && t.Form == t.Lower && t.Sent == d.Tokens[e.Start].Sent
+}
+
+// givenPair tells whether names a and b are one, whose given name has a hyphen, by the tree: "Ole-Erik Holm", but "the
+// Holm-Berg pact".
+func givenPair(d *nlp.Doc, a, b nlp.Entity) bool {
+	if a.End != b.Start-1 || a.End-a.Start != 1 || d.Tokens[a.End].Form != "-" || d.Tokens[a.End-1].Space || d.Tokens[a.End].Space {
+		return false
+	}
+	t := &d.Tokens[b.Start]
+	return t.Rel == nlp.Flat && t.Head == a.Start
 }
 
 // withArticle tells whether "al-" stands before word i and in no other name.

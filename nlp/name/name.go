@@ -61,7 +61,19 @@ func (m *Finder) Find(d *nlp.Doc) {
 	m.again(d, parts, &l, &mem)
 	join(d)
 	sortByNoun(d)
+	ownForms(d)
 	d.LinkEntities()
+}
+
+// ownForms makes the dictionary form of a person's name the name itself: Jan Holm is no month.
+func ownForms(d *nlp.Doc) {
+	for _, e := range d.Entities {
+		for i := e.Start; i < e.End && e.Type == nlp.PER; i++ {
+			if t := &d.Tokens[i]; t.UPOS == nlp.PROPN {
+				t.Lemma = t.Form
+			}
+		}
+	}
 }
 
 // pieceSize is the most words that are read at once. No sentence is that long; a table or a listing may be.

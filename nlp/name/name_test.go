@@ -70,6 +70,8 @@ func TestNames(t *testing.T) {
 		{"President Anna Lindqvist met Omar Haddad in Cairo on Tuesday .", "PER Anna Lindqvist; PER Omar Haddad; GPE Cairo"},
 		{"The talks failed again , officials said .", ""},
 		{"Foreign Minister Omar al - Rifai and Choi Min - ho signed .", "PER Omar al - Rifai; PER Choi Min - ho"},
+		{"Ole - Erik Holm , head of the Norwegian union , said the fund is shrinking .", "PER Ole - Erik Holm; NORP Norwegian"},
+		{"Baek Sun - ho said there had been 40 arrests .", "PER Baek Sun - ho"},
 		{"Shells hit the town of Tal al - Kabir in Syria .", "GPE Tal al - Kabir; GPE Syria"},
 		{"The rebels of Boko Haram fled into Chad .", "ORG Boko Haram; GPE Chad"},
 		{"Mayor Jan Berg told Magik9 radio that ten were hurt .", "PER Jan Berg; ORG Magik9"},
@@ -81,6 +83,14 @@ func TestNames(t *testing.T) {
 		if got := found(d); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.sent, got, c.want)
 		}
+	}
+}
+
+func TestAPersonIsNoMonth(t *testing.T) {
+	d := parsed(t, "Jan Roos , a diver , said the boat was lost in January .")
+	load(t).Find(d)
+	if got := d.Tokens[0].Lemma; got != "Jan" {
+		t.Errorf("Jan Roos is called %s", got)
 	}
 }
 

@@ -23,7 +23,7 @@ type phrase struct {
 var (
 	vagueWords   = set("certain no every any each such other another many most all both some")
 	dayOrMonth   = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
-	weightless   = set("estimated remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
+	weightless   = set("estimated enough remaining further additional more fellow top senior high-ranking high-level ranking leading unnamed unidentified anonymous local several two three four five six seven eight nine ten dozens hundreds thousands some many other more nearly about around over at least up former new key main")
 	helped       = set("backed supported sponsored funded trained armed aligned linked allied affiliated brokered mediated inspired")
 	countedWords = set("several some many dozens hundreds thousands")
 )
@@ -38,6 +38,9 @@ func (r *reader) phraseAt(i, lo int) phrase {
 		e := r.at[k]
 		switch {
 		case dayOrMonth[w.Lower] && w.UPOS == nlp.PROPN: // "On Monday Danish guards fired"
+			p.bare = p.lo == lo
+			return p
+		case w.UPOS == nlp.NOUN && r.p.TimeAt(k) && !strings.HasPrefix(p.words[0], "-"): // "Over several hours | student groups", "last year | fire crews"
 			p.bare = p.lo == lo
 			return p
 		case w.UPOS == nlp.DET:
@@ -84,6 +87,9 @@ func (r *reader) phraseAt(i, lo int) phrase {
 			p.words[0], p.lo = w.Form+p.words[0], k
 		case w.UPOS == nlp.NUM || countedWords[w.Lower]:
 			p.words[0] = strings.TrimPrefix(p.words[0], "-") // "forty-one scientists"
+			if p.words[0] == "strong" && len(p.words) > 1 {
+				p.words = p.words[1:] // "a 300-strong crowd"
+			}
 			p.counted, p.lo = true, k
 			p.vague = p.vague || vagueWords[w.Lower] && w.Lower != "some" && w.Lower != "many"
 		case (w.Form == "," || w.Lower == "and") && p.owner != nil && k > s && (r.at[k-1] != nil && r.at[k-1].Kind != record.Person || r.isDemonym(k-1)) && r.modifies(k-1, i):

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/nlp/pipe"
 	"rapporteur/read/page"
+	"rapporteur/read/when"
 	"rapporteur/read/who"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -23,6 +24,7 @@ var analysis = func() func(string) *page.Page {
 			}
 		}
 		sheet := page.New(record.Document{ID: "t", Text: text, Published: "2015-06-01"}, p.Analyse(text))
+		when.Read(sheet)
 		who.Read(sheet)
 		return sheet
 	}
@@ -84,6 +86,9 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Supporters of the levy said it was fair.", "Supporters", 1, "Supporters"},
 		{"\"It feels very cold,\" said 42-year-old mother Ada Lund, rocking her baby boy at a shelter in the town of Bergen.", "mother", 1, "Ada Lund"},
 		{"Ada Lund, 42, a dressmaker joining the march with her sister said the town was lost.", "dressmaker", 1, "Ada Lund"},
+		{"Over several hours student groups sang outside the gate.", "groups", 1, "student groups"},
+		{"Guards pushed back a 300-strong crowd.", "crowd", 1, "crowd"},
+		{"And in October last year riot officers stormed the port.", "officers", 1, "riot officers"},
 		{"Signs at the gate said the beach was closed.", "Signs", 1, ""},
 		{"Most of the tenants left the town.", "tenants", 1, ""},
 		{"Iran-backed rebels shelled the town.", "rebels", 1, "Iran-backed rebels"},
