@@ -57,7 +57,7 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 	case "must", "ought":
 		s.must = true
 	case "should":
-		s.must = s.must || t.UPOS == nlp.AUX && !r.admits(t.Head)
+		s.must = s.must || t.UPOS == nlp.AUX && !r.admits(t.Head) && !r.overdue(t.Head)
 	case "need", "needs", "have", "has":
 		if k := r.infinitiveOf(i); k >= 0 && t.UPOS == nlp.VERB && !r.admits(k) && k-i < 4 && !r.usual(i) && (t.Lemma != "have" || r.p.HasTo(i)) {
 			s.must = true
@@ -100,6 +100,7 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		// "the shops were looted" tells what happened and blames nobody
 	case t.UPOS == nlp.VERB && ofItself[t.Lemma] && r.d.Kid(i, nlp.Obj) < 0:
 		// "the famine has spread"
+	case blameWords[t.Lemma] && r.onlyMatter(i):
 	case blameWords[t.Lemma] && !(t.UPOS == nlp.NOUN && noBlame[t.Lemma]):
 		s.blame++
 		if t.UPOS == nlp.VERB {
