@@ -68,10 +68,42 @@ func (r *reader) holder(t *title, i int) *entry {
 			return best
 		}
 	}
+	if t.of == nil && t.when == "" && best == nil {
+		return r.leaderNamed(t, i)
+	}
 	if t.of == nil || t.when == "former" {
 		return nil
 	}
 	return r.knownHolder(t, country)
+}
+
+// leaderNamed is the one known holder of the office whom the report has named twice or more before word i, without the
+// title: "Macron spoke in Lyon. … The president said …". Nil when there is none, or the report is on another country.
+func (r *reader) leaderNamed(t *title, i int) *entry {
+	if w := r.tok(i + 1).Lower; w == "of" || w == "for" || w == "-" {
+		return nil // "the president of the guild", "the president-elect"
+	}
+	var only *entry
+	for _, e := range r.recent() {
+		l := e.leader
+		if l == nil || e.Kind != record.Person || l.Office != t.office.Slot || r.day() != "" && !l.In(r.day()) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = e
+	}
+	if only == nil || only.country == nil {
+		return nil
+	}
+	if main := r.mainCountry(); main != nil && main.country != only.country {
+		return nil
+	}
+	if last := only.lastBefore(i); last < 0 || r.tok(i).Sent-r.tok(last).Sent > 8 || len(only.heads) < 2 || only.heads[1] >= i {
+		return nil
+	}
+	return only
 }
 
 // rolesBefore are the roles told before word i, those of long ago left out. Roles stand in the order of the text but

@@ -89,6 +89,8 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Over several hours student groups sang outside the gate.", "groups", 1, "student groups"},
 		{"Guards pushed back a 300-strong crowd.", "crowd", 1, "crowd"},
 		{"And in October last year riot officers stormed the port.", "officers", 1, "riot officers"},
+		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president was applauded.", "president", 1, "François Hollande"},
+		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president of the guild was applauded.", "president", 1, "president"},
 		{"Signs at the gate said the beach was closed.", "Signs", 1, ""},
 		{"Most of the tenants left the town.", "tenants", 1, ""},
 		{"Iran-backed rebels shelled the town.", "rebels", 1, "Iran-backed rebels"},
