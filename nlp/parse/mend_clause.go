@@ -198,3 +198,23 @@ func mendWhere(tokens []nlp.Token, base, w int) {
 	tokens[u].Head, tokens[u].Rel = nlp.NoHead, nlp.Root
 	tokens[v].Head, tokens[v].Rel = base+w-2, nlp.AclRelcl
 }
+
+// mendSaidTo makes an attribute of "said to" between commas or dashes that was taken for the main verb: "The raiders, said to
+// be from Mali, fled" has fled as its verb, and the raiders say nothing.
+func mendSaidTo(tokens []nlp.Token, base, v int) {
+	if v < 2 || v+3 >= len(tokens) || tokens[v+1].Lower != "to" || tokens[v-1].UPOS != nlp.PUNCT {
+		return
+	}
+	s, x, u := firstKid(tokens, base, v, nlp.Nsubj), firstKid(tokens, base, v, nlp.Xcomp), firstKid(tokens, base, v, nlp.Ccomp)
+	if s < 0 || s > v-2 || x < v || u < x || !isFinite(tokens, base, u) || subjectOf(tokens, base, u) >= 0 {
+		return
+	}
+	tokens[u].Head, tokens[u].Rel = tokens[v].Head, tokens[v].Rel
+	for k := range tokens {
+		if tokens[k].Head == base+v && k != x && (k < v-1 || k > u) {
+			tokens[k].Head = base + u
+		}
+	}
+	tokens[s].Head, tokens[s].Rel = base+u, passive(tokens, base, u)
+	tokens[v].Head, tokens[v].Rel, tokens[v].XPOS, tokens[v].Feats = base+s, nlp.Acl, "VBN", "Tense=Past|VerbForm=Part"
+}

@@ -63,3 +63,26 @@ func TestAnAsideBehindACommaHasAnObject(t *testing.T) {
 	wantHead(t, s, 4, 3, nlp.Obj)
 	wantHead(t, s, 1, 6, nlp.Nsubj)
 }
+
+func TestADayIsNotWhatIsPromised(t *testing.T) {
+	s := tree(
+		row{"she", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"vowed", nlp.VERB, "VBD", 0, nlp.Root}, row{"saturday", nlp.PROPN, "NNP", 2, nlp.Obj},
+		row{"to", nlp.PART, "TO", 5, nlp.Mark}, row{"stay", nlp.VERB, "VB", 2, nlp.Advcl})
+	mendDayOfSpeech(s, 0, 2)
+	wantHead(t, s, 3, 2, nlp.OblUnmarked)
+	wantHead(t, s, 5, 2, nlp.Xcomp)
+	s = tree(row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"marked", nlp.VERB, "VBD", 0, nlp.Root}, row{"sunday", nlp.PROPN, "NNP", 2, nlp.Obj})
+	mendDayOfSpeech(s, 0, 2)
+	wantHead(t, s, 3, 2, nlp.Obj)
+}
+
+func TestSaidToBeIsAnAttribute(t *testing.T) {
+	s := tree(
+		row{"raiders", nlp.NOUN, "NNS", 3, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 1, nlp.Punct}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"to", nlp.PART, "TO", 5, nlp.Mark},
+		row{"come", nlp.VERB, "VB", 3, nlp.Xcomp}, row{",", nlp.PUNCT, ",", 7, nlp.Punct}, row{"fled", nlp.VERB, "VBD", 3, nlp.Ccomp}, row{".", nlp.PUNCT, ".", 3, nlp.Punct})
+	mendSaidTo(s, 0, 2)
+	wantHead(t, s, 7, 0, nlp.Root)
+	wantHead(t, s, 1, 7, nlp.Nsubj)
+	wantHead(t, s, 3, 1, nlp.Acl)
+	wantHead(t, s, 8, 7, nlp.Punct)
+}

@@ -43,3 +43,18 @@ func mendDay(tokens []nlp.Token, base int) {
 }
 
 var weekday = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// mendDayOfSpeech makes the day d behind a verb no object of it where an infinitive tells what is promised or asked for: "She
+// vowed Saturday at the gate to stay."
+func mendDayOfSpeech(tokens []nlp.Token, base, d int) {
+	v := tokens[d].Head - base
+	if tokens[d].Rel != nlp.Obj || v != d-1 || tokens[v].UPOS != nlp.VERB {
+		return
+	}
+	for x := d + 1; x < len(tokens); x++ {
+		if t := &tokens[x]; t.Head == base+v && (t.Rel == nlp.Advcl || t.Rel == nlp.Xcomp) && t.XPOS == "VB" {
+			tokens[d].Rel, t.Rel = nlp.OblUnmarked, nlp.Xcomp
+			return
+		}
+	}
+}

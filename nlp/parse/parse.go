@@ -97,12 +97,19 @@ func mend(tokens []nlp.Token, base int) {
 			mendResumed(tokens, base, v)
 		case tokens[v].Lower == "where":
 			mendWhere(tokens, base, v)
+		case weekday[tokens[v].Lower]:
+			mendDayOfSpeech(tokens, base, v)
 		case tokens[v].Form == ";":
 			mendSemicolon(tokens, base, v)
 		}
 	}
 	mendTold(tokens, base)
 	mendBeside(tokens, base)
+	for v := range tokens {
+		if tokens[v].Lower == "said" {
+			mendSaidTo(tokens, base, v)
+		}
+	}
 	for c := range tokens {
 		mendPerfect(tokens, base, c)
 		mendPast(tokens, base, c)

@@ -9,6 +9,9 @@ import (
 // ballots are what one contests by running in it.
 var ballots = wordSet("election by-election byelection poll vote seat race primary runoff constituency ballot championship title match final")
 
+// grants are what is denied to somebody by withholding it: "The court denied bail to the editor".
+var grants = wordSet("asylum bail visa access entry entrance permission permit parole passage service treatment citizenship right funding fund loan leave opportunity chance licence license shelter")
+
 // deedBy tells whether a verb that also reports is a deed here, by what it is done to: "recalled its ambassador", "contested the
 // election", "was confirmed by parliament as minister", "The council approved the budget".
 func (r *reader) deedBy(f *finding) bool {
@@ -30,6 +33,8 @@ func (r *reader) deedBy(f *finding) bool {
 		return ballots[t.Lemma]
 	case "approve":
 		return r.decides(f.source)
+	case "deny":
+		return grants[t.Lemma]
 	}
 	return false
 }

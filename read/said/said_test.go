@@ -353,6 +353,8 @@ func TestDeedsThatShareTheirVerbWithWords(t *testing.T) {
 		"Jamal Haddad will contest the by-election in Lima.":                 0,
 		"Ana Ruiz takes the office when she is confirmed by the parliament.": 0,
 		"The parliament of Kenya approved the budget.":                       0,
+		"The court denied bail to the editor.":                               0,
+		"The ministry denied the report of a raid.":                          1,
 		"Jamal Haddad recalled the flood of 1990.":                           1,
 		"Jamal Haddad contested the verdict of the court.":                   1,
 		"The Kenyan army gave a toll of 19.":                                 1,
