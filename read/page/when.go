@@ -289,6 +289,19 @@ func (p *Page) AloneOnLine(s text.Span) bool {
 	return strings.Trim(before, " \t\r*-•#") == "" && strings.Trim(after, " \t\r:.,;–—-*") == ""
 }
 
+// HeadsLine is where the line of s ends when s opens it and a colon stands behind, as in "2004: A quake hit the coast."; 0
+// when not.
+func (p *Page) HeadsLine(s text.Span) int {
+	before, after := p.Doc.Text[:s.Start], p.Doc.Text[s.End:]
+	if strings.Trim(before[strings.LastIndexByte(before, '\n')+1:], " \t\r*-•#") != "" || !strings.HasPrefix(strings.TrimLeft(after, " "), ":") {
+		return 0
+	}
+	if k := strings.IndexByte(after, '\n'); k >= 0 {
+		return s.End + k
+	}
+	return len(p.Doc.Text)
+}
+
 // LongAgo tells whether a date lies months before the day of publication: in an earlier year, and more than two months back.
 func (p *Page) LongAgo(w *record.When) bool {
 	if w == nil || p.Published.IsZero() || len(w.EDTF) < 4 {

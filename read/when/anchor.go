@@ -20,8 +20,12 @@ type anchor struct {
 	quar told      // the last quarter told, in accounts of business
 	at   text.Span // where the expression at hand stands
 	line bool      // base is a date line above
+	head yearHead  // the last year that heads a line
 	mild bool      // direction looked ahead for a present tense only
 }
+
+// yearHead is a year before a colon that opens a line, and where that line ends: what is told there is of that year.
+type yearHead struct{ year, end int }
 
 // told is a date that the text has given.
 type told struct {
@@ -103,6 +107,9 @@ func (a *anchor) remember(m meaning, t time.Time, g grain) {
 	}
 	if g == quarter && m.rule != "year period" && !t.After(a.base) { // neither what it is compared with nor one to come
 		a.quar = now
+	}
+	if end := a.p.HeadsLine(a.at); g == year && now.explicit && end > 0 {
+		a.head = yearHead{t.Year(), end}
 	}
 	if g == day && now.explicit && m.d != 0 && a.p.AloneOnLine(a.at) {
 		a.base, a.line = t, true

@@ -39,6 +39,10 @@ func (a *anchor) absolute(m meaning) (t time.Time, g grain, ok bool) {
 	if m.y != 0 || m.g == century {
 		return startOf(m), m.g, valid(m)
 	}
+	if m.mo > 0 && a.at.Start < a.head.end {
+		m.y = a.head.year // "2004: A quake on Dec. 26 killed ten."
+		return startOf(m), m.g, valid(m)
+	}
 	if m.mo == 0 && m.d > 0 {
 		return a.dayOfMonth(m)
 	}

@@ -148,6 +148,19 @@ func TestDateLineOfAChronology(t *testing.T) {
 	}
 }
 
+func TestAYearThatHeadsALine(t *testing.T) {
+	s := "2004: A quake off the coast on Dec. 26 killed ten.\n2007: Shells fell in March.\nThe talks go on in February."
+	want := []string{"2004", "2004-12-26", "2007", "2007-03"}
+	for i, x := range read(s, "2018-10-01")[:4] {
+		if x.Timex != want[i] {
+			t.Errorf("%q: got %s, want %s", x.Span.Of(s), x.Timex, want[i])
+		}
+	}
+	if x := read(s, "2018-10-01")[4]; x.Timex == "2007-02" {
+		t.Error("the year goes on behind its line")
+	}
+}
+
 func TestNeverPanics(t *testing.T) {
 	for _, s := range []string{"", "the", "the year-", "1990", "5 p", "a.m", "\xff\xfe12", "the first two", "99999999999999 days ago", "29 Feb", "31 June 1999 BC", "the end of the", "'80", "every", "10:99", "24 hours"} {
 		read(s, "2025-04-18")
