@@ -88,8 +88,8 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 		return
 	}
-	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) && !speaks {
-		return
+	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) && (!speaks || p.definite) {
+		return // "people fled"; "the group said" goes back to a name
 	}
 	if b := r.bodyOfForces(i, p); b != nil {
 		r.at[i] = nil

@@ -91,6 +91,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"And in October last year riot officers stormed the port.", "officers", 1, "riot officers"},
 		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president was applauded.", "president", 1, "François Hollande"},
 		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president of the guild was applauded.", "president", 1, "president"},
+		{"Boko Haram fled into Chad. The group said on Telegram that it had won.", "group", 1, "Boko Haram"},
 		{"Signs at the gate said the beach was closed.", "Signs", 1, ""},
 		{"Most of the tenants left the town.", "tenants", 1, ""},
 		{"Iran-backed rebels shelled the town.", "rebels", 1, "Iran-backed rebels"},
