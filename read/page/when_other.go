@@ -23,6 +23,9 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 	if n == tok || d.Under(tok, n) || d.ConjHead(tok) == d.ConjHead(n) {
 		return false
 	}
+	if counts[d.Tokens[tok].Lemma] && d.Under(n, tok) {
+		return false // "the toll from Friday's strike" is of Friday
+	}
 	switch p.Prep(n) {
 	case "in", "at", "during":
 		return false // "said in a Wednesday interview", "killed in the 1991 war"
@@ -31,6 +34,9 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 	}
 	return true
 }
+
+// counts are nouns for those whom a deed has killed or hurt: its day is theirs.
+var counts = map[string]bool{"toll": true, "number": true, "count": true, "death": true, "casualty": true, "victim": true, "injury": true, "loss": true, "tally": true}
 
 // moves are verbs whose dates behind bounds are those of what they move: "delayed the vote from May to June".
 var moves = map[string]bool{"delay": true, "postpone": true, "move": true, "defer": true, "reschedule": true, "shift": true, "push": true, "put": true, "extend": true, "prolong": true, "renew": true,

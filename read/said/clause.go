@@ -162,8 +162,8 @@ func (r *reader) wanted(f *finding) bool {
 	if f.form == lexicon.Clause && r.quotedElsewhere(f) {
 		return false
 	}
-	if l := r.d.Tokens[f.verb].Lemma; l == "give" && (f.object < 0 || !estimates[r.d.Tokens[f.object].Lemma] || r.d.Tokens[f.object].Lemma == "number") {
-		return false // "gave the rebels food"
+	if l := r.d.Tokens[f.verb].Lemma; l == "give" && (f.object < 0 || !estimates[r.d.Tokens[f.object].Lemma] || r.d.Tokens[f.object].Lemma == "number" || !r.tellsNumber(f)) {
+		return false // "gave the rebels food", "gave other figures"
 	}
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
@@ -194,6 +194,19 @@ func (r *reader) wanted(f *finding) bool {
 
 // refusals are verbs that turn something down: who does not reject it dismisses nothing.
 var refusals = wordSet("reject dismiss deny refuse rebuff spurn rule repudiate")
+
+// tellsNumber tells whether a number stands in the content of a finding.
+func (r *reader) tellsNumber(f *finding) bool {
+	for _, c := range f.content {
+		lo, hi := r.d.TokensOf(c)
+		for i := lo; i < hi; i++ {
+			if r.d.Tokens[i].UPOS == nlp.NUM {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // estimates are nouns whose size somebody puts at a figure: "put the toll at forty".
 var estimates = wordSet("toll number figure death total cost loss casualty count price size damage turnout crowd")

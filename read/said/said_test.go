@@ -137,6 +137,7 @@ func TestNoStatements(t *testing.T) {
 		`Five soldiers were reported killed near the river.`,
 		`The rebels dropped their demand for a partition.`,
 		`A man was found murdered near the river.`,
+		`Doctors gave other figures.`,
 		`Norway did not reject the ceasefire as it had done in May.`,
 		``, `.`, `"`, `” “ "`,
 	} {
