@@ -31,10 +31,14 @@ func newDigester(r *record.Record) *digester {
 	b.places = append(b.places, r.Places...)
 	sort.SliceStable(b.places, func(i, j int) bool { return b.places[i].Span.Start < b.places[j].Span.Start })
 	for _, e := range r.Events {
-		if e.Type != "ACCUSE" && e.Type != "REJECT" && e.Type != "REQUEST" && e.Type != "THREATEN" && e.Type != "SUPPORT" {
-			b.acts = append(b.acts, e.Evidence...)
+		if len(e.Evidence) == 0 {
+			continue
 		}
-		for _, x := range e.Evidence {
+		told := b.whole(e.Evidence)
+		if e.Type != "ACCUSE" && e.Type != "REJECT" && e.Type != "REQUEST" && e.Type != "THREATEN" && e.Type != "SUPPORT" {
+			b.acts = append(b.acts, told...)
+		}
+		for _, x := range told {
 			if w := cut(r.Document.Text[max(0, x.Start-20):x.Start]); len(w) > 0 && beside[w[len(w)-1].form] {
 				b.aside = append(b.aside, x)
 			}
@@ -322,6 +326,31 @@ func around(s string, spans []text.Span) text.Span {
 	return u
 }
 
+// whole joins spans of one sentence, the parts of what is told with a long subject, so that their words are those of all of it.
+func (b *digester) whole(spans []text.Span) []text.Span {
+	s := b.r.Document.Text
+	out := []text.Span{spans[0]}
+	for _, x := range spans[1:] {
+		u := &out[len(out)-1]
+		if x.Start > u.End && x.Start-u.End < 300 && b.unbroken(s, u.End, x.Start) {
+			*u = u.Union(x)
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// unbroken tells whether no sentence ends between bytes from and to.
+func (b *digester) unbroken(s string, from, to int) bool {
+	for i := from; i <= to && i < len(s); i++ {
+		if i > 0 && ends(s, i) {
+			return false
+		}
+	}
+	return true
+}
+
 // ends tells whether a sentence ends before byte i: a full stop, blank and capital, or the end of a line.
 func ends(s string, i int) bool {
 	if s[i-1] == '\n' {
@@ -492,10 +521,11 @@ func (b *digester) events() {
 		}
 		it := Item{Kind: Event, Entry: e.ID, Class: act(e), Mode: e.Mode, Told: string(e.Modality), By: b.parties(e.Actors...), On: b.parties(e.Recipients...)}
 		b.time(&it, e.When)
-		b.toldLong(&it, e.Evidence[0])
+		told := b.whole(e.Evidence)
+		b.toldLong(&it, told[0])
 		it.Amount = b.killed(e.ID)
 		it.More = e.Ordinal != "" || more(cut(around(b.r.Document.Text, e.Evidence).Of(b.r.Document.Text)))
-		b.words(&it, e.Evidence, e.Place)
+		b.words(&it, told, e.Place)
 		if typeFamilies[it.Class] == "agree" {
 			it.Words, it.Near = roots(it.Words), roots(it.Near)
 		}

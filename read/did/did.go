@@ -91,6 +91,7 @@ type event struct {
 	definite bool // "the talks": may point back
 	frame    *lexicon.EventFrame
 	spans    []text.Span
+	parts    []text.Span // what the first of the spans is told in, where it is long
 	content  int // head word of what is promised, demanded, refused; -1
 	links    []link
 	attends  bool // "joined the talks": only adds to a meeting
@@ -141,7 +142,7 @@ func (r *reader) write() {
 		if e.By != "" {
 			by = e.By
 		}
-		e.Trace = r.p.Trace("e", by, r.confidence(e), e.spans...)
+		e.Trace = r.p.Trace("e", by, r.confidence(e), e.told()...)
 	}
 	r.link()
 	for _, e := range r.events {

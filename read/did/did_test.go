@@ -158,3 +158,25 @@ func TestToldAgainIsOne(t *testing.T) {
 		}
 	}
 }
+
+// What a long subject tells between its head and its verb is no part of the evidence.
+func TestTheEvidenceOfALongSubjectIsInTwoParts(t *testing.T) {
+	engine, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "The accord between the three ferry lines of the kingdom and the two unions of the dockers in the port of Lima was rejected by Norway on Monday."
+	rec, err := engine.Read(record.Document{ID: "far", Text: text, Language: "en", Published: "2024-05-20"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rec.Events {
+		if e := &rec.Events[i]; e.Type == "REJECT" {
+			if len(e.Evidence) != 2 || e.Evidence[0].Of(text) != "The accord" || e.Evidence[1].Of(text) != "was rejected by Norway on Monday" {
+				t.Errorf("evidence %v", e.Evidence)
+			}
+			return
+		}
+	}
+	t.Errorf("no rejection: %s", show(rec))
+}

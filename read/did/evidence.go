@@ -30,7 +30,7 @@ func (r *reader) add(e *event) {
 		e.Recipients = union(e.Recipients, r.beyond(e))
 	}
 	span := r.evidence(e)
-	e.spans = []text.Span{span}
+	e.spans, e.parts = []text.Span{span}, r.parted(e, span)
 	at := e.head
 	if r.d.Tokens[e.verb].Head == e.head {
 		at = e.verb // of "The truce agreed on Monday was broken on Friday" the day of its own clause
@@ -355,6 +355,47 @@ func (r *reader) evidence(e *event) text.Span {
 		lo++
 	}
 	return d.Span(lo, hi)
+}
+
+// farSubject is how many words may stand from the beginning of a subject to its verb before what lies between is left out of
+// the evidence.
+const farSubject = 18
+
+// parted is the evidence of an event in two parts where a long subject stands before its verb, nil where none does: "A deal of
+// nine billion for the three carmakers - Norsk, … - | has been rejected in the Senate".
+func (r *reader) parted(e *event, span text.Span) []text.Span {
+	d := r.d
+	s := d.Kid(e.verb, nlp.Nsubj, nlp.NsubjPass)
+	lo, _ := d.TokensOf(span)
+	if e.noun || s < 0 || s > e.verb || lo > s || e.verb-lo <= farSubject || s-lo > farSubject/2 {
+		return nil
+	}
+	start := e.verb
+	for k := range d.Kids(e.verb) {
+		if rel := d.Tokens[k].Rel; k > s && k < start && (rel == nlp.Aux || rel == nlp.AuxPass || rel == nlp.Advmod) {
+			start = k
+		}
+	}
+	if start-s <= farSubject/2 {
+		return nil
+	}
+	return []text.Span{d.Span(lo, s+1), {Start: d.Tokens[start].Span.Start, End: span.End}}
+}
+
+// told is the evidence of an event as the record has it: with its parts in place of what holds them and no more.
+func (e *event) told() []text.Span {
+	if len(e.parts) == 0 {
+		return e.spans
+	}
+	var out []text.Span
+	for _, s := range e.spans {
+		if s.Start == e.parts[0].Start && s.End == e.parts[len(e.parts)-1].End {
+			out = append(out, e.parts...)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // verbBetween tells whether word k stands in another clause than verb v: "The army held back the captives, accusing the

@@ -84,16 +84,13 @@ func (r *reader) rebelAndState(i int) []*entry {
 // pair is the two that "both sides" or "the two leaders" at word i means, nil when the words before do not tell.
 func (r *reader) pair(i int) []*entry {
 	kind, ok := pairs[r.tok(i).Lemma]
+	if !ok && bodyPairs[r.tok(i).Lemma] {
+		return r.twoBodies(i)
+	}
 	if !ok || !strings.HasSuffix(r.tok(i).Lower, "s") && r.tok(i).Lower != "men" {
 		return nil
 	}
-	two := false
-	for k := i - 1; k >= 0 && k > i-4 && r.sameSent(k, i); k-- {
-		if l := r.tok(k).Lower; l == "both" || l == "two" {
-			two = true
-		}
-	}
-	if !two {
+	if !r.two(i) {
 		return nil
 	}
 	if kind == "" {
@@ -120,6 +117,28 @@ func (r *reader) pair(i int) []*entry {
 	if out == nil {
 		out = r.lastTwo(i, fits)
 	}
+	return out
+}
+
+// two tells whether "two" or "both" stands before noun i.
+func (r *reader) two(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4 && r.sameSent(k, i); k-- {
+		if l := r.tok(k).Lower; l == "both" || l == "two" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyPairs are nouns that with "the two" mean the two bodies that the sentences before name together.
+var bodyPairs = set("company firm group organisation organization movement faction militia union bank club agency")
+
+// twoBodies are the bodies that "the two companies" at word i means: "Norsk and Volda asked for help. The two firms …".
+func (r *reader) twoBodies(i int) []*entry {
+	if !strings.HasSuffix(r.tok(i).Lower, "s") || !r.two(i) || !r.phraseAt(i, i).definite && r.tok(i-1).Lower != "both" {
+		return nil
+	}
+	out, _ := r.joined(i, func(e *entry) bool { return e.Kind == record.Organization || e.Kind == record.ArmedGroup })
 	return out
 }
 

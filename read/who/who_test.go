@@ -101,6 +101,8 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"The National Transitional Council met.", "Council", 1, "Transitional National Council"},
 		{"Chadian and Kenyan experts said the dam would hold.", "experts", 1, "Chadian and Kenyan experts"},
 		{"“Enforcement of Security Council sanctions must go on,” Omar Sow said.", "Council", 1, "United Nations Security Council"},
+		{"Hamas and Fatah signed the accord. The two groups will rule together.", "groups", 1, "Hamas, Fatah"},
+		{"Hamas and Fatah signed the accord. Two groups of settlers left.", "groups", 1, ""},
 		{"US and Kenyan officials met.", "officials", 1, "United States, Kenya"},
 		{"Presidents Amina Keita and Omar Sow met in Oslo.", "Presidents", 1, "Amina Keita, Omar Sow"},
 		{"The foreign ministries of Chad and Kenya held talks. Both ministries were pleased.", "ministries", 2, "Chad, Kenya"},
