@@ -76,14 +76,14 @@ func wholePlace(d *nlp.Doc, e nlp.Entity) nlp.Entity {
 }
 
 // givenHalf tells whether a lower-case word behind a hyphen is the latter half of the given name that a person's name ends
-// with, by the tree: "Su Tseng-chang", but "Omar Sow-backed".
+// with, by its tag: "Lu Wen-hsiung", but "Omar Sow-backed".
 func givenHalf(d *nlp.Doc, e nlp.Entity) bool {
 	k := e.End + 1
 	if k >= len(d.Tokens) || e.End < e.Start+2 || d.Tokens[e.End-1].Space || d.Tokens[e.End].Space {
 		return false
 	}
 	t := &d.Tokens[k]
-	return t.UPOS == nlp.PROPN && t.Rel == nlp.Flat && t.Form == t.Lower && t.Sent == d.Tokens[e.Start].Sent
+	return t.UPOS == nlp.PROPN && t.Form == t.Lower && t.Sent == d.Tokens[e.Start].Sent
 }
 
 // givenPair tells whether names a and b are one, whose given name has a hyphen, by the tree: "Ole-Erik Holm", but "the

@@ -72,7 +72,7 @@ func (f *finder) ofKind(i int) (mention, bool) {
 	return m, d.Tokens[i].UPOS == nlp.PROPN
 }
 
-// withArticle takes in what follows the name that ends before token k behind an Arabic article: "Urum | al-Kubra".
+// withArticle takes in what follows the name that ends before token k behind an Arabic article: "Tal | al-Kabir".
 func (f *finder) withArticle(k int) int {
 	d := f.doc
 	if k+2 < len(d.Tokens) && arabicArticles[d.Tokens[k].Lower] && d.Tokens[k+1].Form == "-" && !d.Tokens[k].Space && f.nameWord(k+2) && d.Tokens[k].Sent == d.Tokens[k+2].Sent {

@@ -260,7 +260,7 @@ func (r *reader) unknownBody(e nlp.Entity) bool {
 		return false // a dateline: "BOGOTA"
 	}
 	if t := r.tok(e.Start); t.UPOS == nlp.NOUN && r.tok(e.Start+1).Lower == "of" && r.opening(e.Start) {
-		return false // "Enforcement of Security Council sanctions": the capital is that of the sentence
+		return false // "Adoption of Security Council resolutions": the capital is that of the sentence
 	}
 	if storms[r.tok(e.Start).Lower] {
 		return false // "Typhoon Rosa" is nobody
