@@ -26,6 +26,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendBehindOpening(tokens, base, i)
 			mendWroteBetween(tokens, base, i)
 			mendForTo(tokens, base, i)
+			mendAfter(tokens, base, i)
 			mendThatDoing(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)

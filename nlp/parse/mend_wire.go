@@ -196,3 +196,28 @@ func mendThatDoing(tokens []nlp.Token, base, g int) {
 		return
 	}
 }
+
+// mendAfter makes the noun behind "after" the subject of the verb that follows it, where the tree takes it for a phrase by
+// itself: "…, officials said, just days after a raid killed nine soldiers".
+func mendAfter(tokens []nlp.Token, base, v int) {
+	t := &tokens[v]
+	n := v - 1
+	if n < 2 || t.XPOS != "VBD" && t.XPOS != "VBN" || t.Rel != nlp.Ccomp && t.Rel != nlp.Advcl && t.Rel != nlp.Parataxis || firstKid(tokens, base, v, nlp.Obj) < v {
+		return
+	}
+	if s, _ := subjects(tokens, base, v); s >= 0 || tokens[n].UPOS != nlp.NOUN && tokens[n].UPOS != nlp.PROPN || tokens[n].Rel != nlp.Obl || tokens[n].Head != t.Head {
+		return
+	}
+	c := firstKid(tokens, base, n, nlp.Case)
+	if c < 0 || c > n || tokens[c].Lower != "after" && tokens[c].Lower != "before" && tokens[c].Lower != "since" {
+		return
+	}
+	for k := range c {
+		if tokens[k].Head == base+n { // "just days", and the comma before
+			tokens[k].Head = base + v
+		}
+	}
+	tokens[c].Head, tokens[c].Rel = base+v, nlp.Mark
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Nsubj
+	t.XPOS, t.Rel = "VBD", nlp.Advcl
+}

@@ -93,3 +93,14 @@ func TestNounsWithTheSameArticleAreJoined(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 10, 4, nlp.Conj)
 }
+
+func TestANounBehindAfterIsTheSubjectOfTheVerbBehindIt(t *testing.T) {
+	s := tree(
+		row{"officials", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 7, nlp.Punct}, row{"days", nlp.NOUN, "NNS", 7, nlp.NmodUnmarked}, row{"after", nlp.ADP, "IN", 7, nlp.Case},
+		row{"a", nlp.DET, "DT", 7, nlp.Det}, row{"raid", nlp.NOUN, "NN", 2, nlp.Obl}, row{"killed", nlp.VERB, "VBD", 2, nlp.Ccomp}, row{"nine", nlp.NUM, "CD", 8, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 7, 8, nlp.Nsubj)
+	wantHead(t, s, 5, 8, nlp.Mark)
+	wantHead(t, s, 8, 2, nlp.Advcl)
+	wantHead(t, s, 4, 8, nlp.NmodUnmarked)
+}
