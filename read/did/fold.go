@@ -267,7 +267,7 @@ func (r *reader) outer(e *event, at map[int]*event) *event {
 	if e.Type != "ASSAULT" {
 		return nil
 	}
-	if t.Rel == nlp.AclRelcl && harmed[t.Lemma] && e.who >= 0 && at[e.who] != nil && at[e.who].noun && r.d.Tokens[e.who].XPOS == "NN" {
+	if t.Rel == nlp.AclRelcl && harmed[t.Lemma] && e.who >= 0 && at[e.who] != nil && at[e.who].noun {
 		return r.assaultOf(at[e.who]) // "an attack on a market on Monday that killed nine"
 	}
 	switch t.Rel {
@@ -332,6 +332,9 @@ func (r *reader) firstOf(i int, at map[int]*event) *event {
 // absorb gives event a what its part b knows more.
 func (r *reader) absorb(a, b *event) {
 	spans := a.spans
+	if p := a.Place; p != nil && b.Place != nil && p.Country == b.Place.Country && r.p.World.Countries.Named(p.Name) != nil {
+		a.Place = b.Place // the town, where the other part tells only the country
+	}
 	r.join(a, b)
 	if b.noun {
 		a.spans = spans
