@@ -181,3 +181,24 @@ func TestTheEvidenceOfALongSubjectIsInTwoParts(t *testing.T) {
 	}
 	t.Errorf("no rejection: %s", show(rec))
 }
+
+// What is told of a stretch of time is not of the day of the sentence before.
+func TestMeetingsOfMonthsAreOfNoDay(t *testing.T) {
+	engine, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := engine.Read(record.Document{ID: "months", Text: "The army shelled the port of Lome on Monday. Norway and Chad held three meetings in the past five months.", Language: "en", Published: "2024-05-20"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rec.Events {
+		if e := &rec.Events[i]; e.Type == "CONSULT" {
+			if e.When != nil && len(e.When.EDTF) >= len("2024-05-20") {
+				t.Errorf("the meetings are of %s", e.When.EDTF)
+			}
+			return
+		}
+	}
+	t.Errorf("no meeting: %s", show(rec))
+}
