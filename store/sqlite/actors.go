@@ -15,17 +15,22 @@ import (
 
 // Actors are the actors with a name that holds the words, or all that have a part in anything when there are no words.
 func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Actor, error) {
-	find := s.actorsNamed
-	if strings.TrimSpace(words) == "" {
-		find = s.busiest
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return nil, explain(err)
 	}
-	groups, err := find(ctx, words, limit)
+	var groups []int64
+	if strings.TrimSpace(words) == "" {
+		groups, err = s.busiest(ctx, held, limit)
+	} else {
+		groups, err = s.actorsNamed(ctx, words, limit)
+	}
 	if err != nil {
 		return nil, explain(err)
 	}
 	out := make([]store.Actor, len(groups))
 	for i, g := range groups {
-		if err := s.actor(ctx, g, &out[i]); err != nil {
+		if out[i], err = s.heldActor(ctx, held, g); err != nil {
 			return nil, explain(err)
 		}
 	}
@@ -73,7 +78,7 @@ func groupsIn(list []ranked) []int64 {
 // busiest are the groups of actors that have a part in most entries; all of them when there is no limit. How many parts
 // each has is read off the index in one go; entries are fewer where somebody has two parts in one, and are counted of
 // those alone that may be among the first.
-func (s *Store) busiest(ctx context.Context, _ string, limit int) ([]int64, error) {
+func (s *Store) busiest(ctx context.Context, held *shelf, limit int) ([]int64, error) {
 	for size := 2 * limit; ; size *= 4 {
 		list, err := s.ranked(ctx, "SELECT grp, count(*) FROM parties WHERE side <> 'word' GROUP BY grp ORDER BY 2 DESC, grp LIMIT ?", cmp.Or(size, -1))
 		if err != nil || limit == 0 {
@@ -84,7 +89,9 @@ func (s *Store) busiest(ctx context.Context, _ string, limit int) ([]int64, erro
 			others = list[size-1].n
 		}
 		for i := range list {
-			if list[i].n, err = s.entriesOf(ctx, list[i].group); err != nil {
+			if a, there := held.actor(list[i].group); there {
+				list[i].n = int64(a.Entries)
+			} else if list[i].n, err = s.entriesOf(ctx, list[i].group); err != nil {
 				return nil, err
 			}
 		}
@@ -99,6 +106,21 @@ func (s *Store) busiest(ctx context.Context, _ string, limit int) ([]int64, erro
 func (s *Store) entriesOf(ctx context.Context, group int64) (n int64, err error) {
 	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT DISTINCT day, n FROM parties WHERE grp = ? AND side <> 'word')", group).Scan(&n)
 	return n, err
+}
+
+// heldActor is what is known of a group of actors; a shelf holds what was asked once.
+func (s *Store) heldActor(ctx context.Context, held *shelf, group int64) (store.Actor, error) {
+	a, there := held.actor(group)
+	if !there {
+		if err := s.actor(ctx, group, &a); err != nil {
+			return a, err
+		}
+		if held != nil {
+			held.actors.put(group, a)
+		}
+	}
+	a.Names = slices.Clone(a.Names)
+	return a, nil
 }
 
 // actor fills in what is known of a group of actors.

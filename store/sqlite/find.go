@@ -68,15 +68,15 @@ func cursor(s string) (*spot, error) {
 
 // choose finds the entries of a page, one more than fits where there are more, in the narrow tables.
 func (s *Store) choose(ctx context.Context, q query.Query, p store.Page, after *spot) ([]spot, error) {
-	if of := partOf(q.Where); of != nil {
-		return s.chooseOf(ctx, of, p, after)
-	}
 	h, some, err := s.onShelf(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	if h != nil {
 		return h.page(some, p.Newest, p.Limit, after), nil
+	}
+	if of := partOf(q.Where); of != nil {
+		return s.chooseOf(ctx, of, p, after)
 	}
 	c := compile(q)
 	inOrder(c, "e.", p, after)

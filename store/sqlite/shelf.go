@@ -23,6 +23,7 @@ import (
 type shelf struct {
 	version          int64 // of the archive
 	read, corrected  int64 // the last reading and the last correction
+	last             int64 // the last report
 	start            []uint32
 	n                []int64
 	day, from, to    []int32
@@ -32,6 +33,7 @@ type shelf struct {
 	order            []uint32 // those that are alive, in the order of time
 	words            []string // what kind, typ, act and modality are numbers of
 	sets             *sets
+	actors           *heldActors
 	entriesOfReports int // that are alive
 }
 
@@ -74,7 +76,22 @@ type heldSet struct {
 	found set
 }
 
-// of is the set of a statement, of so many bytes.
+// have is the set of a key, found by f unless it is held.
+func (h *shelf) have(key string, f func() (set, error)) (set, error) {
+	held := h.sets.of(key, len(h.alive)*8)
+	held.mu.Lock()
+	defer held.mu.Unlock()
+	if held.found != nil {
+		return held.found, nil
+	}
+	found, err := f()
+	if err == nil {
+		held.found = found
+	}
+	return found, err
+}
+
+// of is the set of a key, of so many bytes.
 func (s *sets) of(key string, size int) *heldSet {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -137,10 +154,10 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 		return nil, err
 	}
 	defer t.Rollback()
-	h := &shelf{sets: &sets{have: map[string]*heldSet{}}}
+	h := &shelf{sets: &sets{have: map[string]*heldSet{}}, actors: &heldActors{}}
 	total := 0
-	err = t.QueryRowContext(ctx, "SELECT (SELECT n FROM stand), (SELECT coalesce(max(rowid), 0) FROM readings), (SELECT coalesce(max(n), 0) FROM corrections), (SELECT count(*) FROM entries)").
-		Scan(&h.version, &h.read, &h.corrected, &total)
+	err = t.QueryRowContext(ctx, "SELECT (SELECT n FROM stand), (SELECT coalesce(max(rowid), 0) FROM readings), (SELECT coalesce(max(n), 0) FROM corrections), (SELECT coalesce(max(seq), 0) FROM reports), (SELECT count(*) FROM entries)").
+		Scan(&h.version, &h.read, &h.corrected, &h.last, &total)
 	if err != nil {
 		return nil, err
 	}
@@ -149,9 +166,9 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 			return nil, err
 		}
 		if h.entriesOfReports == total {
-			return h, nil
+			return h, h.followActors(ctx, t, old)
 		}
-		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, sets: h.sets}
+		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, last: h.last, sets: h.sets, actors: h.actors}
 	}
 	if err := h.add(ctx, t, "SELECT "+shelfColumns+" FROM entries ORDER BY n"); err != nil {
 		return nil, err
@@ -164,9 +181,9 @@ const shelfColumns = "n, kind, type, act, modality, day, from_day, to_day"
 
 // follow takes over an older shelf, with the entries of those reports anew that were read or corrected since.
 func (h *shelf) follow(ctx context.Context, t *sql.Tx, old *shelf) error {
-	version, read, corrected, own := h.version, h.read, h.corrected, h.sets
+	fresh := *h
 	*h = *old
-	h.version, h.read, h.corrected, h.sets = version, read, corrected, own
+	h.version, h.read, h.corrected, h.last, h.sets, h.actors = fresh.version, fresh.read, fresh.corrected, fresh.last, fresh.sets, fresh.actors
 	h.start, h.alive = slices.Clone(old.start), slices.Clone(old.alive)
 	rows, err := t.QueryContext(ctx, "SELECT seq FROM readings WHERE rowid > ?1 UNION SELECT r.seq FROM corrections c JOIN reports r ON r.id IN (c.doc, c.other) WHERE c.n > ?2 ORDER BY 1", old.read, old.corrected)
 	if err != nil {
@@ -184,11 +201,11 @@ func (h *shelf) follow(ctx context.Context, t *sql.Tx, old *shelf) error {
 			return err
 		}
 	}
-	fresh := make([]uint32, 0, len(h.n)-int(first))
+	came := make([]uint32, 0, len(h.n)-int(first))
 	for i := first; i < uint32(len(h.n)); i++ {
-		fresh = append(fresh, i)
+		came = append(came, i)
 	}
-	h.sort(fresh)
+	h.sort(came)
 	return nil
 }
 
@@ -264,20 +281,19 @@ func dayOr(d sql.NullInt32) int32 {
 
 // sort brings entries into the order of time: those that came to an order that was there, or all.
 func (h *shelf) sort(fresh []uint32) {
-	byTime := func(a, b uint32) int { return cmp.Or(cmp.Compare(h.day[a], h.day[b]), cmp.Compare(h.n[a], h.n[b])) }
 	if fresh == nil {
 		h.order = make([]uint32, 0, h.entriesOfReports)
 		h.alive.each(func(i uint32) { h.order = append(h.order, i) })
-		slices.SortFunc(h.order, byTime)
+		slices.SortFunc(h.order, h.byTime)
 		return
 	}
-	slices.SortFunc(fresh, byTime)
+	slices.SortFunc(fresh, h.byTime)
 	out := make([]uint32, 0, h.entriesOfReports)
 	for _, i := range h.order {
 		if !h.alive.has(i) {
 			continue
 		}
-		for len(fresh) > 0 && byTime(fresh[0], i) < 0 {
+		for len(fresh) > 0 && h.byTime(fresh[0], i) < 0 {
 			out, fresh = append(out, fresh[0]), fresh[1:]
 		}
 		out = append(out, i)
@@ -364,23 +380,27 @@ func (h *shelf) term(ctx context.Context, db *sql.DB, t *query.Term) (set, error
 	switch t.Field {
 	case query.Kind:
 		if t.Value == "meeting" {
-			return h.equal(h.typ, "CONSULT"), nil
+			return h.equal("type", h.typ, "CONSULT")
 		}
-		return h.equal(h.kind, t.Value), nil
+		return h.equal("kind", h.kind, t.Value)
 	case query.Type:
-		return h.equal(h.typ, t.Value), nil
+		return h.equal("type", h.typ, t.Value)
 	case query.Act:
-		return h.equal(h.act, t.Value), nil
+		return h.equal("act", h.act, t.Value)
 	case query.Modality:
-		return h.equal(h.modality, t.Value), nil
+		return h.equal("modality", h.modality, t.Value)
 	case query.Date, query.Since, query.Until:
-		return h.within(t), nil
+		return h.within(t)
 	case query.Speaker:
 		some, err := h.asked(ctx, db, t)
 		if err != nil {
 			return nil, err
 		}
-		out := h.equal(h.kind, "statement")
+		statements, err := h.equal("kind", h.kind, "statement")
+		if err != nil {
+			return nil, err
+		}
+		out := slices.Clone(statements)
 		for i := range out {
 			out[i] &= some[i]
 		}
@@ -389,64 +409,60 @@ func (h *shelf) term(ctx context.Context, db *sql.DB, t *query.Term) (set, error
 	return h.asked(ctx, db, t)
 }
 
-// equal are the entries with a value in a column.
-func (h *shelf) equal(column []uint8, value string) set {
-	out := make(set, len(h.alive))
-	k := slices.Index(h.words, value)
-	if k < 0 {
-		return out
-	}
-	for i, x := range column {
-		if x == uint8(k) {
-			out.put(uint32(i))
+// equal are the entries with a value in a column of that name.
+func (h *shelf) equal(name string, column []uint8, value string) (set, error) {
+	return h.have(name+"\x00"+value, func() (set, error) {
+		out := make(set, len(h.alive))
+		k := slices.Index(h.words, value)
+		if k < 0 {
+			return out, nil
 		}
-	}
-	for i := range out {
-		out[i] &= h.alive[i]
-	}
-	return out
+		for i, x := range column {
+			if x == uint8(k) {
+				out.put(uint32(i))
+			}
+		}
+		for i := range out {
+			out[i] &= h.alive[i]
+		}
+		return out, nil
+	})
 }
 
 // within are the entries in a span of days, as condition.days has it.
-func (h *shelf) within(t *query.Term) set {
+func (h *shelf) within(t *query.Term) (set, error) {
 	begins, ends := t.Days()
-	out := make(set, len(h.alive))
-	h.alive.each(func(i uint32) {
-		from, to := query.Day(h.from[i]), query.Day(h.to[i])
-		if h.from[i] != noDay && (begins.From == query.Never || from >= begins.From) && (begins.To == query.Forever || from <= begins.To) &&
-			(ends.From == query.Never || to >= ends.From) && (ends.To == query.Forever || to <= ends.To) {
-			out.put(i)
-		}
+	return h.have(fmt.Sprint("days\x00", begins, ends), func() (set, error) {
+		out := make(set, len(h.alive))
+		h.alive.each(func(i uint32) {
+			from, to := query.Day(h.from[i]), query.Day(h.to[i])
+			if h.from[i] != noDay && (begins.From == query.Never || from >= begins.From) && (begins.To == query.Forever || from <= begins.To) &&
+				(ends.From == query.Never || to >= ends.From) && (ends.To == query.Forever || to <= ends.To) {
+				out.put(i)
+			}
+		})
+		return out, nil
 	})
-	return out
 }
 
 // asked are the entries that an index of the archive tells.
 func (h *shelf) asked(ctx context.Context, db *sql.DB, t *query.Term) (set, error) {
 	c := columnNumbers(t)
-	held := h.sets.of(fmt.Sprintf("%s\x00%q", c.sql.String(), c.args), len(h.alive)*8)
-	held.mu.Lock()
-	defer held.mu.Unlock()
-	if held.found != nil {
-		return held.found, nil
-	}
-	rows, err := db.QueryContext(ctx, c.sql.String(), c.args...)
-	if err != nil {
-		return nil, err
-	}
-	out := make(set, len(h.alive))
-	var n int64
-	err = scan(rows, []any{&n}, func() error {
-		if i, ok := h.place(n); ok {
-			out.put(i)
+	return h.have(fmt.Sprintf("%s\x00%q", c.sql.String(), c.args), func() (set, error) {
+		rows, err := db.QueryContext(ctx, c.sql.String(), c.args...)
+		if err != nil {
+			return nil, err
 		}
-		return nil
+		out := make(set, len(h.alive))
+		var n int64
+		err = scan(rows, []any{&n}, func() error {
+			if i, ok := h.place(n); ok {
+				out.put(i)
+			}
+			return nil
+		})
+		return out, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	held.found = out
-	return out, nil
 }
 
 // columnNumbers is a statement for the numbers of the entries that meet a condition of which an index tells.
@@ -477,14 +493,35 @@ func columnNumbers(t *query.Term) *condition {
 	return c
 }
 
+// inOrder are all entries of the shelf in the order of time, or those of a set alone where they are so few that to sort them
+// takes less than to go through all.
+func (h *shelf) inOrder(found set) []uint32 {
+	n := found.len()
+	if n*sortedInstead > len(h.order) {
+		return h.order
+	}
+	out := make([]uint32, 0, n)
+	found.each(func(i uint32) { out = append(out, i) })
+	slices.SortFunc(out, h.byTime)
+	return out
+}
+
+// sortedInstead is how many entries are gone through while one is sorted.
+const sortedInstead = 40
+
+func (h *shelf) byTime(a, b uint32) int {
+	return cmp.Or(cmp.Compare(h.day[a], h.day[b]), cmp.Compare(h.n[a], h.n[b]))
+}
+
 // page chooses the entries of a page, one more than fits where there are more.
 func (h *shelf) page(found set, newest bool, limit int, after *spot) []spot {
+	order := h.inOrder(found)
 	k, step := 0, 1
 	if newest {
-		k, step = len(h.order)-1, -1
+		k, step = len(order)-1, -1
 	}
 	if after != nil {
-		at, there := slices.BinarySearchFunc(h.order, *after, func(i uint32, s spot) int {
+		at, there := slices.BinarySearchFunc(order, *after, func(i uint32, s spot) int {
 			return cmp.Or(cmp.Compare(int64(h.day[i]), s.day), cmp.Compare(h.n[i], s.n))
 		})
 		switch {
@@ -497,8 +534,8 @@ func (h *shelf) page(found set, newest bool, limit int, after *spot) []spot {
 		}
 	}
 	var out []spot
-	for ; k >= 0 && k < len(h.order) && (limit <= 0 || len(out) <= limit); k += step {
-		if i := h.order[k]; found.has(i) {
+	for ; k >= 0 && k < len(order) && (limit <= 0 || len(out) <= limit); k += step {
+		if i := order[k]; found.has(i) {
 			out = append(out, spot{int64(h.day[i]), h.n[i]})
 		}
 	}
@@ -527,7 +564,7 @@ func (h *shelf) days(found set) []store.DayCount {
 		return nil
 	}
 	var out []store.DayCount
-	for _, i := range h.order {
+	for _, i := range h.inOrder(found) {
 		d := query.Day(h.day[i])
 		if d >= query.Forever {
 			break
