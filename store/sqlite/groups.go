@@ -12,12 +12,18 @@ import (
 
 // Groups name the groups of items of a kind.
 func (s *Store) Groups(ctx context.Context, kind string, refs []store.Ref) ([]string, error) {
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return nil, explain(err)
+	}
 	group := make(map[store.Ref]int64, len(refs))
-	for part := range slices.Chunk(refs, hitsAtATime) {
+	unknown := held.groupsOf(kind, refs, group)
+	for part := range slices.Chunk(unknown, hitsAtATime) {
 		if err := s.groupsOf(ctx, kind, part, group); err != nil {
 			return nil, explain(err)
 		}
 	}
+	held.holdGroups(kind, unknown, group)
 	out := make([]string, len(refs))
 	for i, ref := range refs {
 		out[i] = groupName(group[ref], ref)

@@ -59,3 +59,51 @@ func (h *shelf) followActors(ctx context.Context, t *sql.Tx, old *shelf) error {
 	var group int64
 	return scan(rows, []any{&group}, func() error { delete(h.actors.have, group); return nil })
 }
+
+// heldGroups are the groups of actors and reports of which somebody asked: most pages of a question ask for some hundred,
+// and many for the same.
+type heldGroups struct {
+	mu   sync.Mutex
+	have map[kindRef]int64
+}
+
+// kindRef is an actor, a report or an entry that may be the same as others.
+type kindRef struct {
+	kind string
+	ref  store.Ref
+}
+
+// groupsHeld is of how many items the group is held.
+const groupsHeld = 1 << 15
+
+// groupsOf adds the groups that a shelf holds, and gives the items of which it holds none.
+func (h *shelf) groupsOf(kind string, refs []store.Ref, group map[store.Ref]int64) (unknown []store.Ref) {
+	if h == nil {
+		return refs
+	}
+	h.groups.mu.Lock()
+	defer h.groups.mu.Unlock()
+	for _, ref := range refs {
+		if g, there := h.groups.have[kindRef{kind, ref}]; there {
+			group[ref] = g
+		} else {
+			unknown = append(unknown, ref)
+		}
+	}
+	return unknown
+}
+
+// holdGroups has a shelf hold groups.
+func (h *shelf) holdGroups(kind string, refs []store.Ref, group map[store.Ref]int64) {
+	if h == nil || len(refs) == 0 {
+		return
+	}
+	h.groups.mu.Lock()
+	defer h.groups.mu.Unlock()
+	if h.groups.have == nil || len(h.groups.have)+len(refs) > groupsHeld {
+		h.groups.have = map[kindRef]int64{}
+	}
+	for _, ref := range refs {
+		h.groups.have[kindRef{kind, ref}] = group[ref]
+	}
+}
