@@ -240,6 +240,9 @@ func (r *reader) enough(e *event) bool {
 		if !e.noun && e.whom >= 0 && e.who >= 0 && e.Modality == record.Asserted && r.p.World.EventClass("target", r.d.Tokens[e.whom].Lemma) {
 			return true // "A drone hit the refinery", whoever's both are
 		}
+		if r.blow(e) {
+			return true
+		}
 		return len(e.Actors) > 0 || len(e.Recipients) > 0 || e.noun && e.definite || r.casualties(e) || r.attack(e)
 	case "RETREAT", "PROTEST", "COERCE":
 		return len(e.Actors) > 0 || len(e.Recipients) > 0 || e.noun && (e.definite || r.concluded(e.head)) || r.casualties(e) || r.setFree(e)
@@ -254,6 +257,15 @@ func (r *reader) enough(e *event) bool {
 	}
 	return len(e.Actors) > 0 || e.noun && e.Type == "AGREE" && r.concluded(e.head) || (e.noun || e.frame != nil && len(e.frame.Doer) > 0) && len(e.Recipients) > 0 || r.echo(e)
 }
+
+// blow tells whether a strike told by its noun wrecks something: "Near Hajin, two strikes destroyed a loader". Whose it is and
+// whom it is against a list tells at its top (inherit).
+func (r *reader) blow(e *event) bool {
+	return e.Type == "ASSAULT" && !e.noun && e.whom >= 0 && e.who >= 0 && e.Modality == record.Asserted && blows[r.d.Tokens[e.who].Lemma]
+}
+
+// blows are nouns for strikes that others than their maker can be told to suffer.
+var blows = map[string]bool{"strike": true, "airstrike": true, "air-strike": true, "raid": true, "bombing": true, "bombardment": true, "shelling": true}
 
 // echo tells whether an event may tell again, in the passive and without who did it, what was told before with the same
 // verb: "The bill was rejected after talks broke down." Where nothing was, it tells too little.

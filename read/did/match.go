@@ -311,7 +311,32 @@ func (r *reader) with(c *clause, prep string) int {
 			}
 		}
 	}
+	if late < 0 && c.obj >= 0 {
+		late = r.withUsed(c.obj, prep)
+	}
 	return late
+}
+
+// withUsed is what stands behind a preposition that the parser hangs on what an act is done with: "conducted strikes using
+// drones and bombers | against rebel camps".
+func (r *reader) withUsed(obj int, prep string) int {
+	if prep != "against" && prep != "on" {
+		return -1
+	}
+	for k := range r.d.Kids(obj) {
+		if r.d.Tokens[k].Lemma != "use" || r.d.Tokens[k].Rel != nlp.Acl {
+			continue
+		}
+		if o := r.p.Obl(k, prep); o >= 0 {
+			return o
+		}
+		for _, t := range r.usedBy(k) {
+			if o := r.p.Obl(t, prep); o >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // dated tells whether a phrase names a day or a time.

@@ -24,6 +24,11 @@ func (r *reader) merge() {
 	r.inherit()
 	r.talksOfDeals()
 	r.headings()
+	for _, e := range r.events {
+		if r.blow(e) && len(e.Actors)+len(e.Recipients) == 0 && !r.casualties(e) && !r.attack(e) && !r.p.World.EventClass("target", r.d.Tokens[e.whom].Lemma) {
+			e.gone = true // no list tells whose it was
+		}
+	}
 	for _, e := range r.events { // a noun without parties that points to nothing tells too little
 		if e.noun && (e.verb == e.head || e.Type != "ASSAULT") && len(e.Actors) == 0 && len(e.Recipients) == 0 && len(e.Mediator) == 0 && len(e.Host) == 0 && !(e.Type == "CONSULT" && r.convened(e)) && !((e.Type == "AGREE" || e.Type == "RETREAT") && r.concluded(e.head)) && !r.attack(e) {
 			e.gone = true
@@ -198,12 +203,35 @@ func (r *reader) inherit() {
 			last[noun] = e
 		} else if a != nil && !r.rival(a, e) && r.near(a, e, 40) && contrast(a.Actors, e.Recipients) <= 0 {
 			e.Actors = append(e.Actors, a.Actors...)
-			if len(e.Recipients) == 0 || r.unheard(e.Recipients) {
+			if len(e.Recipients) == 0 || r.unheard(e.Recipients) && !r.fighters(e.Recipients) {
 				e.Recipients = append([]record.ActorID(nil), a.Recipients...)
 			}
 		}
 	}
+	r.sameFoes()
 	r.sameMeans()
+}
+
+// sameFoes gives the strikes of one side, where only their place tells whom they hit, the armed group that an earlier one of
+// the list is told to be against: "conducted strikes against the Brigade in Chad. Near Sarh, two strikes destroyed a bridge".
+func (r *reader) sameFoes() {
+	foes := map[string]*event{}
+	for _, e := range r.events {
+		if e.gone || e.Type != "ASSAULT" || e.By != "" || len(e.Actors) == 0 || r.eventNoun(e) == "" {
+			continue
+		}
+		k := r.eventNoun(e) + " " + string(e.Actors[0])
+		if r.fighters(e.Recipients) {
+			foes[k] = e
+		} else if a := foes[k]; a != nil && r.near(a, e, 40) && r.byPlace(e) {
+			e.Recipients = append([]record.ActorID(nil), a.Recipients...)
+		}
+	}
+}
+
+// byPlace tells whether nobody is told to be hit by a strike but whoever is where it hit.
+func (r *reader) byPlace(e *event) bool {
+	return len(e.Recipients) == 0 || len(e.Recipients) == 1 && r.isCountry(e.Recipients) && e.whom >= 0 && !r.anonymous(e.whom) && r.parties(e.whom) == nil && r.blow(e)
 }
 
 // sameMeans gives the strikes of one side the means that one of them is told with: after "conducted strikes using bombers"
@@ -248,6 +276,16 @@ func (r *reader) eventNoun(e *event) string {
 		return r.d.Tokens[e.who].Lemma
 	}
 	return ""
+}
+
+// fighters tells whether one of the actors is an armed group, which has a name though it has no country.
+func (r *reader) fighters(ids []record.ActorID) bool {
+	for _, id := range ids {
+		if a := r.p.Actor(id); a != nil && a.Kind == record.ArmedGroup {
+			return true
+		}
+	}
+	return false
 }
 
 // unheard tells whether none of the actors is more than a noun of the report.

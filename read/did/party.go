@@ -255,6 +255,10 @@ func (r *reader) holder(v int) int {
 	switch r.d.Tokens[v].Lemma {
 	case "belong":
 		return r.p.Obl(v, "to")
+	case "fire", "launch", "shoot", "drop", "lob", "plant", "lay":
+		if r.isWeapon(r.d.Tokens[v].Head) {
+			return r.p.Obl(v, "by") // "shells fired by rebels"
+		}
 	case "use", "run", "hold", "occupy", "own", "operate", "control", "man", "guard", "seize", "capture":
 		return r.p.Obl(v, "by")
 	}

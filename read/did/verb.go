@@ -430,7 +430,10 @@ func (r *reader) recipients(e *event, c *clause, f *lexicon.EventFrame) {
 		case "-":
 			return
 		case "any":
-			e.Recipients, e.whom = r.search(c, f, e.Actors)
+			ids, k := r.search(c, f, e.Actors)
+			if e.Recipients = ids; k >= 0 || f.Type != "ASSAULT" {
+				e.whom = k // else what is hit is still the object
+			}
 			if e.Recipients == nil && f.Type == "ASSAULT" && len(e.Actors) > 0 {
 				e.Recipients = r.victims(c, e)
 			}
@@ -550,9 +553,25 @@ func (r *reader) mutual(e *event, c *clause, f *lexicon.EventFrame) {
 func (r *reader) eachOther(k int) bool {
 	switch w := r.d.Tokens[k].Lower; w {
 	case "other", "another":
-		return k > 0 && (r.d.Tokens[k-1].Lower == "each" || r.d.Tokens[k-1].Lower == "one")
+		return k > 0 && (r.d.Tokens[k-1].Lower == "each" || r.d.Tokens[k-1].Lower == "one" || r.theOther(k))
 	case "each", "one":
 		return k+1 < len(r.d.Tokens) && (w == "each" && r.d.Tokens[k+1].Lower == "other" || w == "one" && r.d.Tokens[k+1].Lower == "another")
+	}
+	return false
+}
+
+// theOther tells whether "the other" at word k is each of two for the other: "Both sides blamed the other", "Each accused the
+// other of firing first".
+func (r *reader) theOther(k int) bool {
+	d := r.d
+	if d.Tokens[k-1].Lower != "the" || d.Tokens[k].Head >= 0 && d.Tokens[k].Head > k && d.Tokens[k].Rel == nlp.Amod {
+		return false
+	}
+	for i := k - 2; i >= max(d.Sents[d.Tokens[k].Sent].Start, k-10); i-- {
+		switch d.Tokens[i].Lower {
+		case "each", "both", "two":
+			return true
+		}
 	}
 	return false
 }
