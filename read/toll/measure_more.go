@@ -58,7 +58,8 @@ func (s *sentence) lost(f *finding) (string, int) {
 		}
 		for i := f.num; i < f.end+4 && i < s.end; i++ {
 			switch s.d.Tokens[i].Lemma {
-			case "soldier", "man", "fighter", "troop", "sailor", "pilot", "officer", "marine", "policeman", "member", "crew", "airman", "peacekeeper", "militant", "rebel":
+			case "soldier", "man", "fighter", "troop", "sailor", "pilot", "officer", "marine", "policeman", "member", "crew", "airman", "peacekeeper", "militant", "rebel",
+				"serviceman", "servicewoman", "trooper", "guard", "commando", "conscript", "reservist", "gunman", "guerrilla", "combatant", "policewoman", "paratrooper", "seaman":
 				return "killed", k
 			}
 		}

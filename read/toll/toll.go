@@ -97,20 +97,27 @@ func (s *sentence) judge(c count) {
 		return
 	}
 	s.found = append(s.found, f)
-	if f.none && f.rule == "noun" {
+	if f.none && (f.rule == "noun" || s.w.measure(s.d.Tokens[max(f.trigger, 0)].Lemma, obj) != "") {
 		s.alsoNone(f)
 	}
 }
 
-// alsoNone gives "no injuries or deaths" its second zero.
+// alsoNone gives "no injuries or deaths" and "no civilians were hurt or killed" their second zero.
 func (s *sentence) alsoNone(f finding) {
-	for k := range s.d.Kids(f.head) {
+	kind, of := noun, f.head
+	if f.rule != "noun" {
+		kind, of = obj, f.trigger
+	}
+	for k := range s.d.Kids(of) {
 		if s.d.Tokens[k].Rel != nlp.Conj {
 			continue
 		}
-		if m := s.w.measure(s.d.Tokens[k].Lemma, noun); m != "" {
+		if m := s.w.measure(s.d.Tokens[k].Lemma, kind); m != "" && m != f.measure {
 			g := f
-			g.measure, g.trigger, g.end = m, k, max(f.end, k+1)
+			g.measure, g.trigger = m, k
+			if kind == noun {
+				g.end = max(f.end, k+1)
+			}
 			s.found = append(s.found, g)
 		}
 	}

@@ -71,6 +71,8 @@ func TestTolls(t *testing.T) {
 		{"Two soldiers, a captain and a sergeant, were killed by a mine.", "killed 2..2 exact soldiers"},
 		{"Two soldiers, among them a captain, were killed by a mine.", "killed 2..2 exact soldiers; killed 1..1 exact captain"},
 		{"At least nine people were killed and 18 injured.", "killed 9.. at_least people; injured 18..18 exact"},
+		{"The army said it had lost 50 servicemen.", "killed 50..50 exact servicemen"},
+		{"No civilians were injured or killed.", "injured 0..0 exact civilians; killed 0..0 exact civilians"},
 		{"Gunmen kidnapped 100 men.", "captured 100..100 exact men"},
 		{"The death toll from the flood rose to 136.", "killed 136..136 exact"},
 		{"Soldiers found the bodies of 22 villagers.", "killed 22..22 exact villagers"},
