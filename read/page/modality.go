@@ -74,7 +74,19 @@ func (p *Page) Negated(i int) bool {
 			}
 		}
 	}
-	return false
+	return p.neither(i)
+}
+
+// neither tells whether the object of verb i is two things of which neither is done: "accepted neither the plan nor its
+// authors".
+func (p *Page) neither(i int) bool {
+	d := p.Doc
+	o := d.Kid(i, nlp.Obj)
+	if d.Tokens[i].UPOS != nlp.VERB || o < i {
+		return false
+	}
+	lo, _ := d.Subtree(o)
+	return lo > i && d.Tokens[lo].Lower == "neither"
 }
 
 // noWay are nouns whose clause does not happen when there is none of them.

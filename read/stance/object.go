@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
 )
@@ -170,6 +172,11 @@ func (r *reader) before(v, k int, prep string) int {
 
 // phrase is the phrase on v with that preposition, or the gerund behind it.
 func (r *reader) phrase(v int, prep string) (object, bool) {
+	if side, rest, ok := strings.Cut(prep, " of"); ok && rest == "" {
+		if o, ok := r.inSideOf(v, side); ok {
+			return o, true
+		}
+	}
 	for k := range r.d.Kids(v) {
 		t := &r.d.Tokens[k]
 		if k < v {
@@ -209,4 +216,20 @@ func (r *reader) behindCase(k, lo int) int {
 		}
 	}
 	return lo
+}
+
+// inSideOf is what stands behind "in favour of" where the tree makes a phrase of "in favour" and hangs the rest on it.
+func (r *reader) inSideOf(v int, side string) (object, bool) {
+	prep, noun, _ := strings.Cut(side, " ")
+	for k := range r.d.Kids(v) {
+		if k < v || r.d.Tokens[k].Lower != noun || r.p.Prep(k) != prep {
+			continue
+		}
+		if o := r.p.Obl(k, "of"); o > k {
+			g, ok := r.whole(o, v)
+			g.lo = r.behindCase(o, g.lo)
+			return g, ok
+		}
+	}
+	return object{}, false
 }

@@ -163,7 +163,7 @@ func (r *reader) nounContent(i int, takes map[string]bool) int {
 				return k
 			}
 		case nlp.Acl, nlp.Ccomp, nlp.Advcl:
-			if takes["to"] && r.p.Infinitive(k) || takes["that"] && t.Rel == nlp.Ccomp {
+			if takes["to"] && r.p.Infinitive(k) || takes["that"] && t.Rel == nlp.Ccomp || t.Rel == nlp.Acl && t.XPOS == "VBG" && takes[t.Lower] {
 				return k
 			}
 			if m := r.d.Kid(k, nlp.Mark); m >= 0 && m < k && takes[r.d.Tokens[m].Lower] {

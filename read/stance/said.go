@@ -71,7 +71,7 @@ func (r *reader) readModal(i int) {
 		}
 	}
 	r.hold(stand{by, r.mentions[n].issue, stance, r.mentions[n].rng, v, r.clauseSpan(v, &o, n), 0.5, "said"})
-	if terms := r.conditions(v); stance == "conditional" && len(terms) > 0 { // "will free the captives only if the siege ends": an offer
+	if terms := r.conditions(v); stance == "conditional" && len(terms) > 0 && !r.answersIf(v, by) { // "will free the captives only if the siege ends": an offer
 		what := r.without(g, v)
 		r.offer(offer{by: by[0], what: what, issue: r.mentions[n].issue, word: v, evidence: r.d.Span(g.lo, g.hi), rule: "condition"})
 	}
@@ -82,6 +82,29 @@ func (r *reader) readModal(i int) {
 		}
 		r.hold(stand{by, r.mentions[m].issue, s, r.mentions[m].rng, v, r.clauseSpan(v, &o, m), 0.45, "said"})
 	}
+}
+
+// answersIf notes the answer to a proposal that verb v gives on a condition, "it would accept the truce only if the siege ends",
+// and tells whether it is one: what answers another's proposal is no offer of its own.
+func (r *reader) answersIf(v int, by record.IDs) bool {
+	for _, w := range r.words.Of(r.d.Tokens[v].Lemma, 'v') {
+		if !w.Answer || len(w.Words) > 1 {
+			continue
+		}
+		for _, f := range w.Frames {
+			o, ok := r.objectOf(v, f, 'v')
+			if !ok {
+				continue
+			}
+			n := r.answered(v, &o)
+			if n < 0 || contains(by, r.offers[n].by) {
+				return false
+			}
+			g := r.tree(v)
+			return r.answer(v, &o, by, "conditional", r.d.Span(g.lo, g.hi)) >= 0
+		}
+	}
+	return false
 }
 
 // hasToStop makes a position of what a speaker says has to end, which is the subject of verb i: "The raids and the blockade

@@ -214,6 +214,9 @@ func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
 		"Norway gave Sudan 48 hours to withdraw its troops. Sudan rejected the ultimatum.":                                                             "Norway to Sudan: to withdraw its troops, Sudan rejects",
 		"Norway offered to release 40 prisoners in exchange for a ceasefire. Sudan turned down the offer. It proposed instead a swap of all captives.": "Norway: to release 40 prisoners in exchange for a ceasefire [a ceasefire], Sudan rejects; Sudan: a swap of all captives (against 1)",
 		`Norway put forward a plan under which both sides would pull back. "That is a non-starter," Omar Berg said.`:                                   "Norway: a plan under which both sides would pull back, Omar Berg rejects",
+		"Norway put forward a plan for a truce. Ghana, Mali and Togo supported the plan. Chad would accept neither the plan nor its authors.":          "Norway: a plan for a truce, Ghana accepts, Mali accepts, Togo accepts, Chad rejects",
+		"Norway submitted a draft resolution demanding a ceasefire. Chad supported the draft. Mali said it could not accept the draft.":                "Norway: demanding a ceasefire, Chad accepts, Mali rejects",
+		"Norway proposed a truce. Chad voted in favour of the proposal. Mali said it would accept the truce only if all captives were freed.":          "Norway: a truce, Chad accepts, Mali conditional",
 		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
 	} {
 		if got := proposals(read(t, text)); got != want {

@@ -129,7 +129,7 @@ func (r *reader) unreal(i int) bool {
 		switch t := &r.d.Tokens[k]; {
 		case t.Rel == nlp.Mark && (t.Lower == "if" || t.Lower == "unless" || t.Lower == "whether"):
 			return true
-		case t.Rel == nlp.Aux && isModal(t.Lower):
+		case t.Rel == nlp.Aux && isModal(t.Lower) && !(t.Lower == "could" && r.p.Negated(i)): // "could not accept the draft" turns it down
 			return true
 		}
 	}
