@@ -38,6 +38,8 @@ func (r *reader) findGroups() {
 				}
 			}
 			r.groupAt(i)
+		} else if two := r.theTwo(i); two != nil && r.at[i] == nil && r.several[i] == nil {
+			r.several[i] = two
 		}
 	}
 }

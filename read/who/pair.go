@@ -87,10 +87,14 @@ func (r *reader) pair(i int) []*entry {
 	if !ok && bodyPairs[r.tok(i).Lemma] {
 		return r.twoBodies(i)
 	}
-	if !ok || !strings.HasSuffix(r.tok(i).Lower, "s") && r.tok(i).Lower != "men" {
+	each := i > 0 && r.tok(i-1).Lower == "each" && ok && r.sameSent(i-1, i) // "Each side accused the other"
+	if !ok || !each && !strings.HasSuffix(r.tok(i).Lower, "s") && r.tok(i).Lower != "men" {
 		return nil
 	}
-	if !r.two(i) {
+	if kind == record.Person && r.bareThe(i) {
+		return r.onlyTwo(i)
+	}
+	if !each && !r.two(i) {
 		return nil
 	}
 	if kind == "" {
@@ -221,3 +225,43 @@ func (r *reader) lastTwo(i int, fits func(*entry) bool) []*entry {
 	}
 	return []*entry{out[1], out[0]}
 }
+
+// theTwo are the two persons whom "the two" alone means: "Lee phoned Diaz. The two agreed to meet". Nil where word i is no such
+// "two", or the words before name fewer or more.
+func (r *reader) theTwo(i int) []*entry {
+	if r.tok(i).Lower != "two" || !r.bareThe(i) {
+		return nil
+	}
+	return r.onlyTwo(i)
+}
+
+// bareThe tells whether noun i stands with "the" alone: "The leaders discussed", not "the leaders of both states".
+func (r *reader) bareThe(i int) bool {
+	if i == 0 || r.tok(i-1).Lower != "the" || !r.sameSent(i-1, i) || r.tok(i).Rel != nlp.Nsubj && r.tok(i).Rel != nlp.NsubjPass {
+		return false
+	}
+	for k := range r.d.Kids(i) {
+		if k > i {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyTwo are the two persons whom the sentences before word i name, when they met or spoke as a pair and no third person is
+// named beside them: "Lee phoned Diaz on Monday. The leaders discussed the truce". Nil when they name fewer or more.
+func (r *reader) onlyTwo(i int) []*entry {
+	var seen []*entry
+	for k := i - 1; k >= 0 && r.tok(i).Sent-r.tok(k).Sent <= 2; k-- {
+		if e := r.at[k]; e != nil && e.named && e.Kind == record.Person {
+			seen = appendNew(seen, e)
+		}
+	}
+	if len(seen) != 2 || !r.hasOffice(seen[0]) && !r.hasOffice(seen[1]) {
+		return nil
+	}
+	return []*entry{seen[1], seen[0]}
+}
+
+// hasOffice tells whether a person has an office that the report or the list of leaders gives.
+func (r *reader) hasOffice(e *entry) bool { return len(e.roles) > 0 || e.leader != nil }
