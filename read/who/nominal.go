@@ -103,7 +103,7 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		return
 	}
 	country := r.ownerCountry(p)
-	if country == nil && p.owner == nil && ofState[a.Code] {
+	if country == nil && p.owner == nil && ofState[a.Code] && !r.stateless(p, a) {
 		if c := r.onlyCountryBefore(p.lo); c != nil {
 			country = c.country // "President Ruiz ordered the military to stop"
 		}
@@ -121,6 +121,23 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 	})
 	r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 }
+
+// stateless tells whether those whom a phrase means are of no single state, whatever country they are told to be in: "In Chad,
+// coalition forces". So are those of whom the same words told before where no country stood.
+func (r *reader) stateless(p phrase, a lexicon.Agent) bool {
+	if len(p.words) < 2 {
+		return false
+	}
+	for _, w := range p.words {
+		if ofMany[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return r.byKey[r.nounKey(p, a, nil)] != nil
+}
+
+// ofMany are words for what several states do together, or others than the state around them.
+var ofMany = set("coalition allied multinational joint international foreign peacekeeping partner rebel")
 
 // ownNoun are nouns that only say what the name before them is.
 var ownNoun = set("party group movement militia organisation organization alliance faction coalition company")

@@ -309,6 +309,20 @@ func TestTheArmyIsTheStates(t *testing.T) {
 	}
 }
 
+// Forces of several states are not those of the state in which they act.
+func TestForcesOfManyAreOfNoState(t *testing.T) {
+	p := read(t, "Coalition military forces bombed a camp. In Chad, Coalition military forces bombed a road. In Niger, Coalition military forces shelled a bridge.")
+	n := 0
+	for _, a := range p.Out.Actors {
+		if a.Name == "Coalition military forces" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("got %d actors named Coalition military forces, want 1", n)
+	}
+}
+
 // What a report calls a body by is that body, whatever else the name may mean.
 func TestTheReportsOwnShortName(t *testing.T) {
 	p := analysis("The Harbour Defence Brigade (Rada) holds the port of Lome. Rada refused to hand over prisoners.")
