@@ -53,7 +53,7 @@ func asked(e, a *event) []record.ActorID {
 			return a.Actors
 		}
 	case "AGREE":
-		if e.Type == "REJECT" && contrast(a.Actors, e.Actors) < 0 {
+		if (e.Type == "REJECT" || !a.noun && a.frame != nil && a.frame.Lemma == "offer") && contrast(a.Actors, e.Actors) < 0 {
 			return a.Actors
 		}
 	}

@@ -38,6 +38,9 @@ func (r *reader) foreign(e *event, k, depth int) []record.ActorID {
 	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
 		return nil
 	}
+	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] {
+		return nil
+	}
 	switch r.p.Prep(k) {
 	case "after", "following", "before", "since", "during":
 		return nil // "agreed to a truce following talks that Kenya brokered"

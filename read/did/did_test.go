@@ -142,6 +142,7 @@ func TestToldAgainIsOne(t *testing.T) {
 		{"A drone struck a depot in Lima on Monday. The strike on the depot caused a blaze.", "ASSAULT"},
 		{"Chad freed two sailors on Friday. Their release followed talks in Lima. The release of the two was hailed by Ghana.", "RETREAT"},
 		{"Police arrested the union leader in Lima on Monday. The arrest of the leader was condemned by Norway.", "COERCE"},
+		{"Shells fired by Hamas hit a school in Lima on Monday, killing two teachers and wounding ten.", "ASSAULT"},
 		{"The drone strike on Lima, the largest attack of the war on the city, killed nine people on Monday.", "ASSAULT"},
 	} {
 		rec, err := engine.Read(record.Document{ID: "again", Text: k.text, Language: "en", Published: "2024-05-20"})

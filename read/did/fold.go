@@ -197,7 +197,7 @@ func (r *reader) outcomeOf(e *event, at map[int]*event) *event {
 	t := &r.d.Tokens[e.head]
 	if t.XPOS == "VBG" && (t.Rel == nlp.Acl || t.Rel == nlp.Advcl || t.Rel == nlp.Conj) {
 		for i := e.head - 1; i >= r.d.Sents[t.Sent].Start; i-- {
-			if g := r.assaultAt(i, at); g != nil && g.verb == i {
+			if g := r.assaultAt(i, at); g != nil && g.verb == i && !g.gone { // not the "killing two" before "and wounding ten"
 				return g
 			}
 		}

@@ -63,6 +63,9 @@ const maxBack = 200
 // rejoin gives what b tells to the event before it that it tells again: the nearest that fits. A noun that points back
 // without naming anybody ("the attacks") needs no more than an event of its type.
 func (r *reader) rejoin(b *event, i int) {
+	if b.Modality == record.Denied && r.casualties(b) {
+		return // "no civilians were killed" is no more of the ambush before it
+	}
 	before := r.events[:i]
 	if r.echo(b) {
 		for k := len(before) - 1; k >= 0 && r.near(before[k], b, 8); k-- {

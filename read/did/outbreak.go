@@ -36,7 +36,11 @@ func (r *reader) fighting(k int) bool {
 // betweenWhom gives fighting that begins or goes on its two sides, wherever the tree hangs them: "Clashes broke out in Nyala on
 // Monday between the army and the rebels".
 func (r *reader) betweenWhom(e *event, c *clause) {
-	if e.Type != "ASSAULT" || e.who < 0 || e.whom >= 0 || !r.fighting(e.who) {
+	if e.Type != "ASSAULT" || e.who < 0 || !r.fighting(e.who) {
+		return
+	}
+	if e.whom >= 0 {
+		r.fought(e)
 		return
 	}
 	sides := r.sidesOf(e.who)
@@ -50,6 +54,20 @@ func (r *reader) betweenWhom(e *event, c *clause) {
 	}
 	if len(sides) > 0 {
 		e.Actors, e.Mutual = sides, len(sides) > 1
+	}
+}
+
+// fought gives fighting whose victims are told its two sides: "Clashes between the army and the rebels killed nine people".
+func (r *reader) fought(e *event) {
+	k := r.p.Obl(e.who, "between")
+	if k < 0 || e.verb == e.who || r.p.Passive(e.verb) {
+		return
+	}
+	if sides := union(r.parties(k), r.namesUnder(k, e.who)); len(sides) > 1 {
+		e.Actors, e.Mutual = sides, true
+		if r.anonymous(e.whom) {
+			e.Recipients = nil // each side acts upon the other
+		}
 	}
 }
 

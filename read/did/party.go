@@ -404,6 +404,9 @@ func (r *reader) means(typ string, k int) bool {
 // partiesAt are the parties behind a preposition. A place that merely tells where is none, but the country that is
 // struck there is.
 func (r *reader) partiesAt(k int, prep string) []record.ActorID {
+	if prep == "at" && wishes[r.d.Tokens[k].Lemma] {
+		return nil // "carried out at the request of the government"
+	}
 	switch prep {
 	case "in", "at", "into", "over", "near", "on":
 		if ids := r.p.ActorsAt(k); ids != nil {
@@ -419,3 +422,6 @@ func (r *reader) partiesAt(k int, prep string) []record.ActorID {
 	}
 	return r.parties(k)
 }
+
+// wishes are nouns behind "at" for who wanted an act, to whom it is not done.
+var wishes = map[string]bool{"request": true, "invitation": true, "behest": true, "urging": true, "insistence": true, "initiative": true, "order": true, "suggestion": true}

@@ -50,6 +50,9 @@ func (r *reader) bomb(e *event) {
 // weapon reads the weapon of an assault: "drone strikes", "killed by a car bomb", "missiles struck".
 func (r *reader) weapon(e *event) {
 	for k := range r.scope(e) {
+		if r.wrecked(e, k) {
+			continue
+		}
 		word := r.d.Tokens[k].Lemma
 		if word == "gas" && k > 0 && r.d.Tokens[k-1].Lower == "tear" {
 			word = "tear-gas"
@@ -70,6 +73,15 @@ func (r *reader) weapon(e *event) {
 		return
 	}
 }
+
+// wrecked tells whether word k is of what a blow hits, not of what it is dealt with: "destroyed four mortar tubes".
+func (r *reader) wrecked(e *event, k int) bool {
+	o := r.p.Object(e.verb)
+	return !e.noun && wrecks[r.d.Tokens[e.verb].Lemma] && o >= 0 && (k == o || r.d.Under(k, o))
+}
+
+// wrecks are verbs whose object is hit, never what hits.
+var wrecks = map[string]bool{"destroy": true, "disable": true, "damage": true, "wreck": true, "engage": true, "suppress": true, "neutralise": true, "neutralize": true}
 
 // usedBy is what is used by a clause k that hangs on an event, or on its object: "conducted strikes | using bombers and drones".
 func (r *reader) usedBy(k int) []int {

@@ -12,7 +12,7 @@ import (
 
 // verb makes an event of verb v when one of its frames fits, or of its noun when it is a light verb.
 func (r *reader) verb(v int) {
-	if r.brokered(v) {
+	if r.brokered(v) || r.firing(v) {
 		return
 	}
 	r.must(v)
@@ -33,6 +33,22 @@ func (r *reader) verb(v int) {
 	if e := r.verbEvent(&c, frame); e != nil {
 		r.add(e)
 	}
+}
+
+// firing tells whether verb v only says whose the weapon is that hits in its sentence: "Shells | fired by the rebels | hit a
+// school" is one attack.
+func (r *reader) firing(v int) bool {
+	d := r.d
+	if d.Tokens[v].Rel != nlp.Acl || r.holder(v) < 0 || !r.isWeapon(d.Tokens[v].Head) {
+		return false
+	}
+	h := &d.Tokens[d.Tokens[v].Head]
+	if h.Rel != nlp.Nsubj || h.Head < v || d.Tokens[h.Head].UPOS != nlp.VERB {
+		return false
+	}
+	c := r.clauseOf(h.Head)
+	f, _ := r.best(&c, r.p.World.VerbFrames(c.lemma))
+	return f != nil && f.Type == "ASSAULT"
 }
 
 // byArms tells whether the strike of noun n is one of arms, not of workers: "launched air strikes", "strikes on the port".

@@ -23,6 +23,12 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 	if f.object >= 0 && len(st.Speaker) > 1 && (r.reciprocal(f.object) || f.object > 0 && r.reciprocal(f.object-1)) {
 		return slices.Clone(st.Speaker)
 	}
+	if f.object > 0 && r.d.Tokens[f.object].Lower == "other" && r.d.Tokens[f.object-1].Lower == "the" {
+		if len(st.Speaker) == 2 {
+			return slices.Clone(st.Speaker) // "Each side blamed the other"
+		}
+		return nil
+	}
 	own := r.ownSide(st)
 	if r.joint(f.object) {
 		return nil
