@@ -96,6 +96,9 @@ func (r *reader) claimedAttack(st *record.Statement, head int) int {
 				return i
 			}
 		}
+		if len(e.Actors) > 0 && len(e.AttributedTo) == 0 && contrast(e.Actors, st.Speaker) < 0 {
+			continue // the report tells that others did it
+		}
 		if d := r.d.Tokens[head].Sent - r.d.Tokens[e.head].Sent; e.head < head && d <= 8 {
 			last = i
 		}

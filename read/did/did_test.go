@@ -123,6 +123,27 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// Forces of several states are not those of the state in which they act: a list tells one actor.
+func TestForcesOfManyAreOfNoState(t *testing.T) {
+	engine, err := read.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := engine.Read(record.Document{ID: "list", Language: "en", Text: "Coalition military forces bombed a camp. In Chad, Coalition military forces bombed a road. In Niger, Coalition military forces shelled a bridge."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, a := range rec.Actors {
+		if a.Name == "Coalition military forces" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("got %d actors named Coalition military forces, want 1", n)
+	}
+}
+
 // An attack that a report takes up again and again is one, and so is a meeting told in the heading and below.
 func TestToldAgainIsOne(t *testing.T) {
 	engine, err := read.New()
