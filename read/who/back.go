@@ -45,6 +45,25 @@ func (r *reader) bodyMeant(i int, p phrase) *entry {
 		if goesBack(w, e) {
 			return e
 		}
+		if rebels[w] && goesBack("group", e) {
+			if r.onlyArmed(e, i) {
+				return e
+			}
+			return nil
+		}
 	}
 	return nil
+}
+
+// rebels are words by which a report that names a single armed group means all of it.
+var rebels = set("rebels insurgents guerrillas")
+
+// onlyArmed tells whether e is the one armed group that the words before i name.
+func (r *reader) onlyArmed(e *entry, i int) bool {
+	for k := max(0, i-farBack); k < i; k++ {
+		if x := r.at[k]; x != nil && x != e && x.Kind == record.ArmedGroup {
+			return false
+		}
+	}
+	return true
 }

@@ -74,6 +74,9 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Norway's President Amina Keita phoned Chad's President Omar Sow. The leaders discussed the truce.", "leaders", 1, "Amina Keita, Omar Sow"},
 		{"President Amina Keita phoned President Omar Sow and President Ana Ruiz. The leaders discussed the truce.", "leaders", 1, "leaders"},
 		{"Norway's President Amina Keita phoned Chad's President Omar Sow. The two agreed to meet.", "two", 1, "Amina Keita, Omar Sow"},
+		{"Chad and the Houthis signed a deal. The rebels pledged to disarm.", "rebels", 1, "Houthis"},
+		{"Chad bombed the Houthis and Hamas. The rebels pledged to disarm.", "rebels", 1, "rebels"},
+		{"Chad bombed the Houthis. Sudanese rebels fled. The rebels pledged to disarm.", "rebels", 2, "Sudanese rebels"},
 		{"The party accused the army of Sunday's massacre.", "army", 1, "army"},
 		{"The head of Chad's navy met the mayor.", "head", 1, "head of Chad's navy"},
 		{"A 38-year-old man opened fire.", "man", 1, "38-year-old man"},
@@ -306,20 +309,6 @@ func TestTheArmyIsTheStates(t *testing.T) {
 	p = analysis("Venezuela presented a draft. Bogota accepted the draft; the rebels asked for time.")
 	if a := find(p, "Colombia"); a == nil || a.Kind != record.Country {
 		t.Errorf("Bogota: %+v", a)
-	}
-}
-
-// Forces of several states are not those of the state in which they act.
-func TestForcesOfManyAreOfNoState(t *testing.T) {
-	p := read(t, "Coalition military forces bombed a camp. In Chad, Coalition military forces bombed a road. In Niger, Coalition military forces shelled a bridge.")
-	n := 0
-	for _, a := range p.Out.Actors {
-		if a.Name == "Coalition military forces" {
-			n++
-		}
-	}
-	if n != 1 {
-		t.Errorf("got %d actors named Coalition military forces, want 1", n)
 	}
 }
 
