@@ -105,6 +105,7 @@ func (r *reader) write() {
 		r.cutLead(f)
 		r.cutEachOther(f)
 		r.cutSemicolon(f)
+		r.cutOuter(f)
 		st := r.statement(f)
 		r.sameSpeaker(f, &st)
 		r.pronounSpeaker(f, &st)
@@ -148,6 +149,37 @@ func (r *reader) reciprocal(i int) bool {
 	}
 	w := r.d.Tokens[i].Lower + " " + r.d.Tokens[i+1].Lower
 	return w == "each other" || w == "one another"
+}
+
+// cutOuter takes a reporting clause that reports f itself off the end of what f says: "Berg told Lund that the dam must close,
+// | his office said".
+func (r *reader) cutOuter(f *finding) {
+	if f.quoted || f.verb < 0 {
+		return
+	}
+	c := &f.content[len(f.content)-1]
+	lo, hi := r.d.TokensOf(*c)
+	for i := max(lo, f.verb) + 1; i < hi; i++ {
+		g := r.byVerb[i]
+		if g == nil || g == f || len(g.content) == 0 {
+			continue
+		}
+		whole := g.content[0]
+		if whole.Contains(r.d.Tokens[f.verb].Span) && whole.End <= r.d.Tokens[i].Span.Start && whole.End > c.Start && whole.End < c.End {
+			c.End = whole.End
+			return
+		}
+	}
+}
+
+// reports tells whether what f says is headed by another's report: what "his office said" tells is that he told something.
+func (r *reader) reports(f *finding) bool {
+	lo, hi := r.d.TokensOf(f.content[0])
+	if hi <= lo || f.verb < hi {
+		return false
+	}
+	g := r.byVerb[r.d.HeadOf(lo, hi)]
+	return g != nil && g != f
 }
 
 // cutSemicolon keeps what somebody said in his own half of a sentence: "Chad said it had begun talks; | nine were killed,
@@ -362,7 +394,9 @@ func (r *reader) statement(f *finding) record.Statement {
 	if f.object >= 0 && f.hearer && !(f.verb >= 0 && r.inside[f.verb] == 0 && firstPerson(&r.d.Tokens[f.object])) {
 		st.Addressee = r.p.Parties(f.object)
 	}
-	st.Act = r.actOf(f, &st)
+	if st.Act = r.actOf(f, &st); st.Act == record.Demand && f.verb >= 0 && !f.quoted && r.reports(f) {
+		st.Act = record.Say // "Berg told Lund that he should wait, her office said": the demand is his
+	}
 	st.Target = r.targetOf(f, &st)
 	st.Trace = r.p.Trace("s", "said/"+f.rule, f.score, r.evidence(f, &st)...)
 	return st

@@ -1,6 +1,7 @@
 package said_test
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -345,6 +346,20 @@ func TestEachOtherIsNoPartOfWhatIsSaid(t *testing.T) {
 	p, sts := read(t, "Chad and Sudan accused each other of shelling the border.")
 	if len(sts) != 1 || inWords(p, &sts[0]).content != "of shelling the border" || len(sts[0].Target) != 2 {
 		t.Errorf("got %+v", sts)
+	}
+}
+
+func TestWhoReportsADemandDemandsNothing(t *testing.T) {
+	p, sts := read(t, "Ana Ruiz told Omar Berg that raids should be avoided, the Kenyan army said in a statement.")
+	var got []string
+	for i := range sts {
+		got = append(got, inWords(p, &sts[i]).content+": "+string(sts[i].Act))
+	}
+	want := "that raids should be avoided: demand; Ana Ruiz told Omar Berg that raids should be avoided: say"
+	slices.Sort(got)
+	slices.Reverse(got)
+	if strings.Join(got, "; ") != want {
+		t.Errorf("got  %q\nwant %q", strings.Join(got, "; "), want)
 	}
 }
 
