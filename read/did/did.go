@@ -92,7 +92,7 @@ type event struct {
 	frame    *lexicon.EventFrame
 	spans    []text.Span
 	parts    []text.Span // what the first of the spans is told in, where it is long
-	content  int // head word of what is promised, demanded, refused; -1
+	content  int         // head word of what is promised, demanded, refused; -1
 	links    []link
 	attends  bool // "joined the talks": only adds to a meeting
 	nobody   bool // it tells of no recipient, whoever stands near: "condemned the attack on the convoy"
