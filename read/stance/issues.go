@@ -179,7 +179,7 @@ func (r *reader) depth(i, h int) int {
 // the object is a person, a pronoun or too general to be an issue.
 func (r *reader) openIssue(h int) string {
 	t := &r.d.Tokens[h]
-	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil {
+	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil && t.Lemma != "accord" { // which is signed, not only proposed
 		return ""
 	}
 	if ids := r.p.ActorsAt(h); ids != nil {
