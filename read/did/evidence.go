@@ -374,7 +374,7 @@ func (r *reader) evidence(e *event) text.Span {
 const farSubject = 18
 
 // parted is the evidence of an event in two parts where a long subject stands before its verb, nil where none does: "A deal of
-// nine billion for the three carmakers - Norsk, … - | has been rejected in the Senate".
+// nine billion for the three ferry lines - Norsk, … - | has been rejected in the Senate".
 func (r *reader) parted(e *event, span text.Span) []text.Span {
 	d := r.d
 	s := d.Kid(e.verb, nlp.Nsubj, nlp.NsubjPass)
