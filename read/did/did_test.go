@@ -159,7 +159,7 @@ func TestToldAgainIsOne(t *testing.T) {
 		{"Kenya condemned an attack on a market in Lima on Monday that killed nine.", "ASSAULT"},
 		{"Two cooks are killed and nine guests are wounded when a Kenyan airstrike hits a hotel in Lima.", "ASSAULT"},
 		{"Gunmen opened fire on a crowd in Lima on Saturday, witnesses said. At least six people were killed. Saturday's shooting drew condemnation from Chad.", "ASSAULT"},
-		{"Kenya's strikes, which have recently killed dozens of people in the Chadian town of Mao, go on.", "ASSAULT"},
+		{"Kenya's raids, which killed nine herders this month in the Chadian town of Mao, go on.", "ASSAULT"},
 		{"A drone struck a depot in Lima on Monday. The strike on the depot caused a blaze.", "ASSAULT"},
 		{"Chad freed two sailors on Friday. Their release followed talks in Lima. The release of the two was hailed by Ghana.", "RETREAT"},
 		{"Police arrested the union leader in Lima on Monday. The arrest of the leader was condemned by Norway.", "COERCE"},

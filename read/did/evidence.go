@@ -258,7 +258,7 @@ func (r *reader) enough(e *event) bool {
 	return len(e.Actors) > 0 || e.noun && e.Type == "AGREE" && r.concluded(e.head) || (e.noun || e.frame != nil && len(e.frame.Doer) > 0) && len(e.Recipients) > 0 || r.echo(e)
 }
 
-// blow tells whether a strike told by its noun wrecks something: "Near Hajin, two strikes destroyed a loader". Whose it is and
+// blow tells whether a strike told by its noun wrecks something: "Near Mao, two strikes destroyed a fuel tanker". Whose it is and
 // whom it is against a list tells at its top (inherit).
 func (r *reader) blow(e *event) bool {
 	return e.Type == "ASSAULT" && !e.noun && e.whom >= 0 && e.who >= 0 && e.Modality == record.Asserted && blows[r.d.Tokens[e.who].Lemma]
@@ -374,7 +374,7 @@ func (r *reader) evidence(e *event) text.Span {
 const farSubject = 18
 
 // parted is the evidence of an event in two parts where a long subject stands before its verb, nil where none does: "A deal of
-// nine billion for the three ferry lines - Norsk, … - | has been rejected in the Senate".
+// nine billion for the three ferry lines - Norsk, … - | was voted down by the Senate".
 func (r *reader) parted(e *event, span text.Span) []text.Span {
 	d := r.d
 	s := d.Kid(e.verb, nlp.Nsubj, nlp.NsubjPass)

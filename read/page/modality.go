@@ -44,7 +44,7 @@ func (p *Page) Modality(tok int) record.Modality {
 func (p *Page) Negated(i int) bool {
 	d := p.Doc
 	if h := d.Tokens[i].Head; h >= 0 && (d.Tokens[i].Rel == nlp.AclRelcl || d.Tokens[i].Rel == nlp.Acl) && noWay[d.Tokens[h].Lemma] && noOne(d, h) {
-		return true // "there is no way we will sign"
+		return true // "there is no way they sign"
 	}
 	for k := range d.Kids(i) {
 		t := &d.Tokens[k]

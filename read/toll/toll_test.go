@@ -57,7 +57,7 @@ func TestTolls(t *testing.T) {
 		{"Some 40 protesters were arrested.", "arrested 40..40 about protesters"},
 		{"Between 30 and 40 people were killed.", "killed 30..40 exact people"},
 		{"Ten sailors were treated for burns on the pier.", "injured 10..10 exact sailors"},
-		{"Fifteen people received treatment for minor injuries.", "injured 15..15 exact people"},
+		{"Nine sailors got treatment for light injuries.", "injured 9..9 exact sailors"},
 		{"The clinic treated 20 patients for colds.", ""},
 		{"Twenty-six sailors drowned.", "killed 26..26 exact sailors"},
 		{"A policeman was killed in the clash.", "killed 1..1 exact policeman"},

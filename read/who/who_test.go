@@ -95,7 +95,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Ada Lund, 42, a dressmaker joining the march with her sister said the town was lost.", "dressmaker", 1, "Ada Lund"},
 		{"Over several hours student groups sang outside the gate.", "groups", 1, "student groups"},
 		{"Guards pushed back a 300-strong crowd.", "crowd", 1, "crowd"},
-		{"And in October last year riot officers stormed the port.", "officers", 1, "riot officers"},
+		{"In May last year border guards shut the port.", "guards", 1, "border guards"},
 		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president was applauded.", "president", 1, "François Hollande"},
 		{"Hollande spoke to students in Lyon. Hollande said the law would stand. The president of the guild was applauded.", "president", 1, "president"},
 		{"Boko Haram fled into Chad. The group said on Telegram that it had won.", "group", 1, "Boko Haram"},
