@@ -38,7 +38,7 @@ func (s *Store) Find(ctx context.Context, q query.Query, p store.Page) (*store.F
 	}
 	for len(chosen) > 0 {
 		k := min(len(chosen), hitsAtATime)
-		if out.Hits, err = s.hits(ctx, out.Hits, chosen[:k], p.Newest); err != nil {
+		if out.Hits, err = s.hits(ctx, out.Hits, chosen[:k]); err != nil {
 			return nil, explain(err)
 		}
 		chosen = chosen[k:]
@@ -156,7 +156,7 @@ func (s *Store) meet(ctx context.Context, also query.And, some []spot) ([]spot, 
 	for part := range slices.Chunk(some, hitsAtATime) {
 		c := &condition{few: true}
 		c.add(" WHERE ")
-		oneOf(c, part)
+		oneOf(c, numbersOf(part))
 		c.add(" AND ")
 		c.expr(also, c.term)
 		list, err := s.spots(ctx, "SELECT e.day, e.n FROM "+c.entries()+c.sql.String(), c.args)
@@ -170,24 +170,54 @@ func (s *Store) meet(ctx context.Context, also query.And, some []spot) ([]spot, 
 	return slices.DeleteFunc(some, func(x spot) bool { return !good[x.n] }), nil
 }
 
-func oneOf(c *condition, some []spot) {
-	c.add("e.n IN (?" + strings.Repeat(",?", len(some)-1) + ")")
-	for _, x := range some {
-		c.args = append(c.args, x.n)
+func oneOf(c *condition, ns []int64) {
+	c.add("e.n IN (?" + strings.Repeat(",?", len(ns)-1) + ")")
+	for _, n := range ns {
+		c.args = append(c.args, n)
 	}
 }
 
-// hits fetches entries, and appends them in the order of time.
-func (s *Store) hits(ctx context.Context, out []store.Hit, some []spot, newest bool) ([]store.Hit, error) {
+// hits appends entries in the order given. A shelf holds some of them; the others are fetched.
+func (s *Store) hits(ctx context.Context, out []store.Hit, some []spot) ([]store.Hit, error) {
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return nil, err
+	}
+	unknown, have := numbersOf(some), make(map[int64]store.Hit, len(some))
+	if held != nil {
+		unknown = held.hits.take(unknown, have)
+	}
+	fetched, err := s.fetch(ctx, unknown)
+	if err != nil {
+		return nil, err
+	}
+	if held != nil {
+		held.hits.keep(fetched)
+	}
+	for _, x := range fetched {
+		have[x.N] = x
+	}
+	for _, x := range some {
+		if hit, there := have[x.n]; there { // else it went meanwhile
+			out = append(out, hit)
+		}
+	}
+	return out, nil
+}
+
+// fetch reads entries from the file.
+func (s *Store) fetch(ctx context.Context, ns []int64) ([]store.Hit, error) {
+	if len(ns) == 0 {
+		return nil, nil
+	}
 	c := &condition{}
 	c.add(hitColumns + " FROM entries e JOIN reports r ON r.seq = e.seq JOIN entry_bodies b ON b.n = e.n LEFT JOIN nodes ON nodes.node = e.node WHERE ")
-	oneOf(c, some)
-	inOrder(c, "e.", store.Page{Newest: newest}, nil)
+	oneOf(c, ns)
 	rows, err := s.read.QueryContext(ctx, c.sql.String(), c.args...)
 	if err != nil {
 		return nil, err
 	}
-	return scanHits(rows, out)
+	return scanHits(rows, make([]store.Hit, 0, len(ns)))
 }
 
 // scanHits appends the entries of rows of hitColumns.

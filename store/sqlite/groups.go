@@ -87,7 +87,7 @@ func (s *Store) Members(ctx context.Context, groups []string, known map[store.Re
 	var out []store.Hit
 	for part := range slices.Chunk(chosen, hitsAtATime) {
 		var err error
-		if out, err = s.hits(ctx, out, part, false); err != nil {
+		if out, err = s.hits(ctx, out, part); err != nil {
 			return nil, explain(err)
 		}
 	}

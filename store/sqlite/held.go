@@ -108,3 +108,82 @@ func (h *shelf) holdGroups(kind string, refs []store.Ref, group map[store.Ref]in
 		h.groups.have[kindRef{kind, ref}] = group[ref]
 	}
 }
+
+// heldHits are entries that somebody asked for, by their number, as they are shown: to decode one takes more than all else
+// that is done to it. They are given to many, and whoever has one does not change what its record points to.
+type heldHits struct {
+	mu       sync.Mutex
+	new, old map[int64]store.Hit // those of old were not asked for since new began
+}
+
+// hitsHeld is of how many entries each of the two generations is.
+const hitsHeld = 1 << 13
+
+// take gives the entries that are held, and the numbers of the others.
+func (h *heldHits) take(ns []int64, out map[int64]store.Hit) (unknown []int64) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, n := range ns {
+		x, there := h.new[n]
+		if !there {
+			if x, there = h.old[n]; there {
+				h.put(n, x)
+			}
+		}
+		if !there {
+			unknown = append(unknown, n)
+			continue
+		}
+		own := *x.Record // its document is filled in by who asks
+		x.Record = &own
+		out[n] = x
+	}
+	return unknown
+}
+
+// put holds an entry. The lock is held.
+func (h *heldHits) put(n int64, x store.Hit) {
+	if h.new == nil || len(h.new) >= hitsHeld {
+		h.new, h.old = map[int64]store.Hit{}, h.new
+	}
+	h.new[n] = x
+}
+
+// keep holds entries that were read, without the texts of their reports.
+func (h *heldHits) keep(list []store.Hit) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, x := range list {
+		own := *x.Record
+		x.Record = &own
+		h.put(x.N, x)
+	}
+}
+
+// followHits takes over the entries of an older shelf but for those of reports that were read, corrected or added since, and
+// those that are in another group now.
+func (h *shelf) followHits(ctx context.Context, t *sql.Tx, old *shelf) error {
+	changed := map[int64]bool{}
+	var seq int64
+	rows, err := t.QueryContext(ctx, `SELECT seq FROM reports WHERE told > ?1
+		UNION SELECT m.seq FROM nodes INDEXED BY nodes_moved CROSS JOIN members m ON m.node = nodes.node WHERE moved > ?1 AND moved > 0 AND nodes.kind NOT IN ('actor', 'document')`, old.version)
+	if err == nil {
+		err = scan(rows, []any{&seq}, func() error { changed[seq] = true; return nil })
+	}
+	if err != nil {
+		return err
+	}
+	old.hits.mu.Lock()
+	defer old.hits.mu.Unlock()
+	stays := func(from map[int64]store.Hit) map[int64]store.Hit {
+		out := make(map[int64]store.Hit, len(from))
+		for n, x := range from {
+			if !changed[n>>entriesBits] {
+				out[n] = x
+			}
+		}
+		return out
+	}
+	h.hits.new, h.hits.old = stays(old.hits.new), stays(old.hits.old)
+	return nil
+}

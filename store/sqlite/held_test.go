@@ -45,8 +45,38 @@ func TestWhatIsHeldFollowsTheArchive(t *testing.T) {
 		check(t, err)
 		sameHeld(t, ctx, held, plain, string(c.What))
 	}
+	x, y := inGroups(t, plain)
+	_, err = held.Correct(ctx, store.Correction{What: store.Merge, Of: x.Ref(), With: refOf(y), Kind: x.Entry.Kind})
+	check(t, err)
+	sameHeld(t, ctx, held, plain, "merged by hand")
 	check(t, held.Reread(ctx, a.Report.ID, run.ID, store.Coded, &record.Record{Format: record.Format}))
 	sameHeld(t, ctx, held, plain, "a report read again")
+}
+
+// inGroups are events of two groups, each of which has others too: these move when the groups become one.
+func inGroups(t *testing.T, s *Store) (a, b store.Hit) {
+	t.Helper()
+	found, err := s.Find(t.Context(), query.Where(query.Kind, "event"), store.Page{})
+	check(t, err)
+	first := map[string]store.Hit{}
+	for _, h := range found.Hits {
+		one, there := first[h.Group]
+		switch {
+		case !there:
+			first[h.Group] = h
+		case a.Group == "":
+			a = one
+		case a.Group != h.Group:
+			return a, one
+		}
+	}
+	t.Fatal("no two groups of several events")
+	return a, b
+}
+
+func refOf(h store.Hit) *store.Ref {
+	r := h.Ref()
+	return &r
 }
 
 func check(t *testing.T, err error) {
@@ -69,8 +99,11 @@ func sameHeld(t *testing.T, ctx context.Context, held, plain *Store, when string
 				t.Errorf("%s: actors %q are %+v, want %+v", when, words, got, want)
 			}
 		}
-		all, err := plain.Find(ctx, query.Query{}, store.Page{})
+		all, err := plain.Find(ctx, query.Query{}, store.Page{Texts: true})
 		check(t, err)
+		if found, err := held.Find(ctx, query.Query{}, store.Page{Texts: true}); err != nil || !reflect.DeepEqual(found, all) {
+			t.Errorf("%s: not what the file has of the entries: %v", when, err)
+		}
 		var refs []store.Ref
 		for _, h := range all.Hits {
 			for _, a := range h.Record.Actors {

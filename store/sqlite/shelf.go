@@ -35,6 +35,7 @@ type shelf struct {
 	sets             *sets
 	actors           *heldActors
 	groups           *heldGroups
+	hits             *heldHits
 	entriesOfReports int // that are alive
 }
 
@@ -155,7 +156,7 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 		return nil, err
 	}
 	defer t.Rollback()
-	h := &shelf{sets: &sets{have: map[string]*heldSet{}}, actors: &heldActors{}, groups: &heldGroups{}}
+	h := &shelf{sets: &sets{have: map[string]*heldSet{}}, actors: &heldActors{}, groups: &heldGroups{}, hits: &heldHits{}}
 	total := 0
 	err = t.QueryRowContext(ctx, "SELECT (SELECT n FROM stand), (SELECT coalesce(max(rowid), 0) FROM readings), (SELECT coalesce(max(n), 0) FROM corrections), (SELECT coalesce(max(seq), 0) FROM reports), (SELECT count(*) FROM entries)").
 		Scan(&h.version, &h.read, &h.corrected, &h.last, &total)
@@ -167,9 +168,9 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 			return nil, err
 		}
 		if h.entriesOfReports == total {
-			return h, h.followActors(ctx, t, old)
+			return h, errors.Join(h.followActors(ctx, t, old), h.followHits(ctx, t, old))
 		}
-		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, last: h.last, sets: h.sets, actors: h.actors, groups: h.groups}
+		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, last: h.last, sets: h.sets, actors: h.actors, groups: h.groups, hits: h.hits}
 	}
 	if err := h.add(ctx, t, "SELECT "+shelfColumns+" FROM entries ORDER BY n"); err != nil {
 		return nil, err
@@ -184,7 +185,7 @@ const shelfColumns = "n, kind, type, act, modality, day, from_day, to_day"
 func (h *shelf) follow(ctx context.Context, t *sql.Tx, old *shelf) error {
 	fresh := *h
 	*h = *old
-	h.version, h.read, h.corrected, h.last, h.sets, h.actors, h.groups = fresh.version, fresh.read, fresh.corrected, fresh.last, fresh.sets, fresh.actors, fresh.groups
+	h.version, h.read, h.corrected, h.last, h.sets, h.actors, h.groups, h.hits = fresh.version, fresh.read, fresh.corrected, fresh.last, fresh.sets, fresh.actors, fresh.groups, fresh.hits
 	h.start, h.alive = slices.Clone(old.start), slices.Clone(old.alive)
 	rows, err := t.QueryContext(ctx, "SELECT seq FROM readings WHERE rowid > ?1 UNION SELECT r.seq FROM corrections c JOIN reports r ON r.id IN (c.doc, c.other) WHERE c.n > ?2 ORDER BY 1", old.read, old.corrected)
 	if err != nil {
