@@ -3,6 +3,8 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -21,7 +23,7 @@ func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Ac
 	}
 	var groups []int64
 	if strings.TrimSpace(words) == "" {
-		groups, err = s.busiest(ctx, held, limit)
+		groups, err = s.busiest(ctx, limit)
 	} else {
 		groups, err = s.actorsNamed(ctx, words, limit)
 	}
@@ -75,37 +77,10 @@ func groupsIn(list []ranked) []int64 {
 	return out
 }
 
-// busiest are the groups of actors that have a part in most entries; all of them when there is no limit. How many parts
-// each has is read off the index in one go; entries are fewer where somebody has two parts in one, and are counted of
-// those alone that may be among the first.
-func (s *Store) busiest(ctx context.Context, held *shelf, limit int) ([]int64, error) {
-	for size := 2 * limit; ; size *= 4 {
-		list, err := s.ranked(ctx, "SELECT grp, count(*) FROM parties WHERE side <> 'word' GROUP BY grp ORDER BY 2 DESC, grp LIMIT ?", cmp.Or(size, -1))
-		if err != nil || limit == 0 {
-			return groupsIn(list), err
-		}
-		others := int64(0) // have no more entries than this
-		if len(list) == size {
-			others = list[size-1].n
-		}
-		for i := range list {
-			if a, there := held.actor(list[i].group); there {
-				list[i].n = int64(a.Entries)
-			} else if list[i].n, err = s.entriesOf(ctx, list[i].group); err != nil {
-				return nil, err
-			}
-		}
-		slices.SortFunc(list, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.group, b.group)) })
-		if others == 0 || list[limit-1].n > others {
-			return groupsIn(list[:min(limit, len(list))]), nil
-		}
-	}
-}
-
-// entriesOf is how many entries a group of actors has a part in.
-func (s *Store) entriesOf(ctx context.Context, group int64) (n int64, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT DISTINCT day, n FROM parties WHERE grp = ? AND side <> 'word')", group).Scan(&n)
-	return n, err
+// busiest are the groups of actors that have a part in most entries; all of them when there is no limit.
+func (s *Store) busiest(ctx context.Context, limit int) ([]int64, error) {
+	list, err := s.ranked(ctx, "SELECT grp, entries FROM busy WHERE entries > 0 ORDER BY entries DESC, grp LIMIT ?", cmp.Or(limit, -1))
+	return groupsIn(list), err
 }
 
 // heldActor is what is known of a group of actors; a shelf holds what was asked once.
@@ -137,18 +112,13 @@ func (s *Store) actor(ctx context.Context, group int64, a *store.Actor) error {
 	if len(a.Names) > 0 {
 		a.Name = a.Names[0]
 	}
-	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM members m JOIN nodes ON nodes.node = m.node WHERE nodes.grp = ? AND m.main = 1", group).Scan(&a.Reports)
-	if err != nil {
+	err = s.read.QueryRowContext(ctx, "SELECT entries, mentions FROM busy WHERE grp = ?", group).Scan(&a.Entries, &a.Reports)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	if a.Kind, a.Country, err = s.whatIs(ctx, group); err != nil {
 		return err
 	}
-	n, err := s.entriesOf(ctx, group)
-	if err != nil {
-		return err
-	}
-	a.Entries = int(n)
 	a.First, a.Last = query.Forever, query.Forever
 	var first, last *int64
 	err = s.read.QueryRowContext(ctx, "SELECT (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day LIMIT 1), (SELECT day FROM parties WHERE grp = ?1 AND side <> 'word' AND day < ?2 ORDER BY day DESC LIMIT 1)",

@@ -55,7 +55,8 @@ func (t *tx) index(r *store.Report, reading *record.Record) error {
 	if err := t.unindex(r.Seq); err != nil {
 		return err
 	}
-	if err := t.exec("UPDATE reports SET told = (SELECT n + 1 FROM stand) WHERE seq = ?", r.Seq); err != nil {
+	bare := reading == nil || len(record.Entries(reviewed.Record)) == 0
+	if err := t.exec("UPDATE reports SET told = (SELECT n + 1 FROM stand), bare = ? WHERE seq = ?", bare, r.Seq); err != nil {
 		return err
 	}
 	if err := t.link(r.Seq, reviewed.Record); err != nil || reading == nil {

@@ -257,37 +257,44 @@ func (s *Store) Feeds(ctx context.Context) ([]store.Feed, error) {
 // Status is the archive in numbers.
 func (s *Store) Status(ctx context.Context) (store.Status, error) {
 	st := store.Status{Format: Format, Reports: map[store.State]int{}, Entries: map[string]int{}, Reviewed: map[string]int{}}
-	var of store.Status
-	held, err := s.shelfNow(ctx)
+	err := errors.Join(s.tallies(ctx, &st), s.sources(ctx, &st))
 	if err != nil {
 		return st, explain(err)
 	}
-	bySource := make(chan error, 1) // takes as long as all else together
-	go func() { bySource <- s.sources(ctx, &of, held) }()
-	err = s.tallies(ctx, &st, held)
-	if err = errors.Join(err, <-bySource); err != nil {
-		return st, explain(err)
+	for query, to := range map[string]*int{
+		"SELECT count(*) FROM troubles": &st.Troubles,
+		"SELECT count(*) FROM feeds WHERE NOT coalesce(json_extract(body, '$.removed'), 0)": &st.Feeds,
+		"SELECT count(*) FROM runs": &st.Runs,
+	} {
+		if err := s.read.QueryRowContext(ctx, query).Scan(to); err != nil {
+			return st, explain(err)
+		}
 	}
-	st.Sources, st.Empty, st.Undated, st.First, st.Last = of.Sources, of.Empty, of.Undated, of.First, of.Last
 	return st, nil
 }
 
-// tallies are the numbers that one count each tells.
-func (s *Store) tallies(ctx context.Context, st *store.Status, held *shelf) error {
-	var word string
-	var n int
-	byKind := "SELECT kind, count(*) FROM entries GROUP BY kind"
-	if held != nil {
-		st.Entries, byKind = held.kinds(held.alive), "SELECT '', 0 WHERE 0"
+// tallies are the numbers that the archive counts as its rows come and go.
+func (s *Store) tallies(ctx context.Context, st *store.Status) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT what, word, n FROM tallies WHERE n <> 0")
+	if err != nil {
+		return err
 	}
-	for _, c := range []struct {
-		query string
-		put   func()
-	}{
-		{"SELECT state, count(*) FROM reports GROUP BY state", func() { st.Reports[store.State(word)] = n }},
-		{byKind, func() { st.Entries[word] = n }},
-		// A group is named by one of its nodes.
-		{"SELECT kind, count(*) FROM nodes INDEXED BY nodes_heads WHERE node = grp GROUP BY kind", func() {
+	var what, word string
+	var n int
+	return scan(rows, []any{&what, &word, &n}, func() error {
+		switch what {
+		case "state":
+			st.Reports[store.State(word)] = n
+		case "copies":
+			st.Copies = n
+		case "review":
+			st.Reviewed[word] = n
+		case "entries":
+			st.Entries[word] = n
+			st.Groups += n
+		case "linked": // the others are the same as none
+			st.Groups -= n
+		case "groups":
 			switch word {
 			case "actor":
 				st.Actors = n
@@ -295,44 +302,18 @@ func (s *Store) tallies(ctx context.Context, st *store.Status, held *shelf) erro
 			default:
 				st.Groups += n
 			}
-		}},
-		{"SELECT review, count(*) FROM entries WHERE review <> 'none' GROUP BY review", func() { st.Reviewed[word] = n }},
-	} {
-		rows, err := s.read.QueryContext(ctx, c.query)
-		if err == nil {
-			err = scan(rows, []any{&word, &n}, func() error { c.put(); return nil })
 		}
-		if err != nil {
-			return err
-		}
-	}
-	linked := 0
-	for query, to := range map[string]any{
-		"SELECT (SELECT count(*) FROM copies) - (SELECT count(*) FROM (SELECT DISTINCT seq FROM copies))": &st.Copies,
-		"SELECT count(*) FROM entries WHERE node IS NOT NULL":                                             &linked,
-		"SELECT count(*) FROM troubles":                                                                   &st.Troubles,
-		"SELECT count(*) FROM feeds WHERE NOT coalesce(json_extract(body, '$.removed'), 0)":               &st.Feeds,
-		"SELECT count(*) FROM runs":                                                                       &st.Runs,
-	} {
-		if err := s.read.QueryRowContext(ctx, query).Scan(to); err != nil {
-			return err
-		}
-	}
-	for _, n := range st.Entries {
-		st.Groups += n
-	}
-	st.Groups -= linked // the others are the same as none
-	return nil
+		return nil
+	})
 }
 
 // sources are the sources with most reports first, and what all of them come to.
-func (s *Store) sources(ctx context.Context, st *store.Status, held *shelf) error {
-	empty, err := s.emptyOf(ctx, held)
+func (s *Store) sources(ctx context.Context, st *store.Status) error {
+	empty, err := s.emptyOf(ctx)
 	if err != nil {
 		return err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT source, count(*), coalesce(min(nullif(published, '')), ''), coalesce(max(nullif(published, '')), ''), sum(published = '')
-		FROM reports GROUP BY source ORDER BY 2 DESC, 1`)
+	rows, err := s.read.QueryContext(ctx, "SELECT source, reports, first, last, undated FROM sources ORDER BY reports DESC, source")
 	if err != nil {
 		return err
 	}
@@ -349,20 +330,9 @@ func (s *Store) sources(ctx context.Context, st *store.Status, held *shelf) erro
 	})
 }
 
-// emptyOf are how many coded reports of each source have no entry. A shelf tells which may be some.
-func (s *Store) emptyOf(ctx context.Context, held *shelf) (map[string]int, error) {
-	c := &condition{}
-	c.add("SELECT source, count(*) FROM reports r WHERE state = 'coded'")
-	if held != nil {
-		none, from := held.reportsWithout()
-		raw, err := json.Marshal(none)
-		if err != nil {
-			return nil, err
-		}
-		c.add(" AND seq IN (SELECT value FROM json_each(?) UNION ALL SELECT seq FROM reports WHERE seq >= ?)", string(raw), from)
-	}
-	c.add(" AND NOT EXISTS (SELECT 1 FROM entries e WHERE e.seq = r.seq) GROUP BY source")
-	rows, err := s.read.QueryContext(ctx, c.sql.String(), c.args...)
+// emptyOf are how many coded reports of each source have no entry.
+func (s *Store) emptyOf(ctx context.Context) (map[string]int, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT source, count(*) FROM reports INDEXED BY reports_bare WHERE bare = 1 AND state = 'coded' GROUP BY source")
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,8 @@ import (
 //	3: with searches that people saved.
 //	4: with the kinds of entries in the index of who has a part in them.
 //	5: with what changed when, and with events in short.
-const Format = 5
+//	6: with the numbers that are told often.
+const Format = 6
 
 //go:embed schema_1.sql
 var schema1 string
@@ -31,6 +32,9 @@ var schema4 string
 
 //go:embed schema_5.sql
 var schema5 string
+
+//go:embed schema_6.sql
+var schema6 string
 
 // applicationID marks the file as an archive of this program: "RAPP".
 const applicationID = 0x52415050
@@ -58,6 +62,10 @@ var migrations = []func(*tx) error{
 			return err
 		}
 		return t.shortenAll()
+	},
+	func(t *tx) error {
+		_, err := t.ExecContext(t.ctx, schema6)
+		return err
 	},
 }
 

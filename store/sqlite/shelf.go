@@ -581,14 +581,3 @@ func (h *shelf) days(found set) []store.DayCount {
 	}
 	return out
 }
-
-// reportsWithout are the numbers of reports that have nothing on the shelf; from the second on nothing is known of any.
-func (h *shelf) reportsWithout() (none []int, from int) {
-	none = []int{}
-	for seq, at := range h.start {
-		if at == 0 {
-			none = append(none, seq)
-		}
-	}
-	return none, len(h.start)
-}
