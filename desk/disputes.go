@@ -15,12 +15,16 @@ const (
 	disputeDepth = 4000
 )
 
+// disputable are the kinds of entries on which accounts can differ: each report has roles and stands of its own.
+var disputable = query.Either(query.Where(query.Kind, "event"), query.Where(query.Kind, "statement"), query.Where(query.Kind, "toll"), query.Where(query.Kind, "figure"), query.Where(query.Kind, "proposal"))
+
 // Disputes are the points on which accounts differ, among the entries that a question finds, newest first, at most so
 // many. Together.Next is where the search goes on when there may be more.
 func (d *Desk) Disputes(ctx context.Context, q query.Query, p store.Page) (*Together, error) {
 	if p.Limit <= 0 {
 		p.Limit = 50
 	}
+	q = query.All(q, disputable)
 	page := store.Page{Limit: disputePage, After: p.After, Newest: true}
 	out := &Together{Merged: &merge.Merged{Format: merge.Format}}
 	for looked := 0; looked < disputeDepth; looked += disputePage {

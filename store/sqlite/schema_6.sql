@@ -61,7 +61,6 @@ CREATE TRIGGER busy_part AFTER INSERT ON parties WHEN NEW.side <> 'word' BEGIN
 END;
 CREATE TRIGGER busy_part_gone AFTER DELETE ON parties WHEN OLD.side <> 'word' BEGIN
   UPDATE busy SET entries = entries - 1 WHERE grp = OLD.grp AND NOT EXISTS (SELECT 1 FROM parties WHERE grp = OLD.grp AND day = OLD.day AND n = OLD.n AND side <> 'word');
-  DELETE FROM busy WHERE grp = OLD.grp AND entries = 0 AND mentions = 0;
 END;
 CREATE TRIGGER busy_part_moves AFTER UPDATE OF grp ON parties WHEN NEW.grp <> OLD.grp AND NEW.side <> 'word' BEGIN
   UPDATE busy SET entries = entries - 1 WHERE grp = OLD.grp AND NOT EXISTS (SELECT 1 FROM parties WHERE grp = OLD.grp AND day = OLD.day AND n = OLD.n AND side <> 'word');
