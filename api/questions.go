@@ -125,11 +125,10 @@ func (a *API) relations(ctx context.Context, in *struct {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := a.desk.Relations(ctx, in.A, in.B, q)
+	page, next, err := a.desk.RelationsPage(ctx, in.A, in.B, q, desk.MonthPage{From: in.Month, Events: in.Limit})
 	if err != nil {
 		return nil, problem(err)
 	}
-	page, next := desk.Months(rows, desk.MonthPage{From: in.Month, Events: in.Limit})
 	out := &body[[]desk.Relation]{Body: page}
 	if next != "" {
 		v := url.Values{"a": {in.A}, "month": {next}, "limit": {strconv.Itoa(in.Limit)}}

@@ -27,15 +27,180 @@ type Relation struct {
 // Relations counts per month what an actor and others, or one other, did to each other, with the events behind each
 // number. Only what happened counts.
 func (d *Desk) Relations(ctx context.Context, a, b string, q query.Query) ([]Relation, error) {
+	s, err := d.sides(ctx, a, b)
+	if err != nil {
+		return nil, err
+	}
+	return d.relationsIn(ctx, s, asked(a, b, q), query.Always)
+}
+
+// asked are the events that relations are counted of.
+func asked(a, b string, q query.Query) query.Query {
 	q = query.All(q, query.Where(query.Kind, "event"), query.Where(query.Modality, "asserted"), query.Where(query.Actor, a))
 	if b != "" {
 		q = query.All(q, query.Where(query.Actor, b))
 	}
-	deeds, err := d.Store.Deeds(ctx, Held(q))
+	return Held(q)
+}
+
+// leastLooked is how many events are looked at for a page at first.
+var leastLooked = 1000
+
+// RelationsPage is a page of relations, and the month with which the next begins; "" on the last. Of somebody who did more
+// than a page holds only those months are counted that the page may need.
+func (d *Desk) RelationsPage(ctx context.Context, a, b string, q query.Query, p MonthPage) (page []Relation, next string, err error) {
+	q = asked(a, b, q)
+	s, err := d.sides(ctx, a, b)
+	if err != nil {
+		return nil, "", err
+	}
+	days, err := d.Store.Days(ctx, q)
+	if err != nil {
+		return nil, "", err
+	}
+	for enough := max(leastLooked, p.Events, p.Rows); ; enough *= 4 {
+		span := p.window(days, enough)
+		rows, err := d.relationsIn(ctx, s, q, span)
+		if err != nil {
+			return nil, "", err
+		}
+		rows = slices.DeleteFunc(rows, func(x Relation) bool { return !inMonths(span, x.Month) })
+		if page, next = Months(rows, p); next != "" || p.whole(span) {
+			return page, next, nil
+		}
+	}
+}
+
+// window is the span of whole months, from where a page begins, that has enough events; to the end when there are fewer.
+func (p MonthPage) window(days []store.DayCount, enough int) query.Span {
+	if p.From == undated && p.Newest {
+		return query.Span{From: query.Never, To: query.Never}
+	}
+	span, sum := query.Always, 0
+	if first, ok := query.SpanOf(p.From); ok && p.Newest {
+		span.To = first.To
+	} else if ok {
+		span.From = first.From
+	}
+	for i := range days {
+		x := days[i]
+		if p.Newest {
+			x = days[len(days)-1-i]
+		}
+		if x.Day < span.From || x.Day > span.To {
+			continue
+		}
+		if sum += x.Count; sum < enough {
+			continue
+		}
+		month, _ := query.SpanOf(x.Day.String()[:7])
+		if p.Newest {
+			span.From = month.From
+		} else {
+			span.To = month.To
+		}
+		break
+	}
+	return span
+}
+
+// whole tells whether nothing comes behind a span.
+func (p MonthPage) whole(span query.Span) bool {
+	if p.Newest {
+		return span.From == query.Never
+	}
+	return span.To == query.Forever
+}
+
+// inMonths tells whether a month lies in a span; what has none stands before all.
+func inMonths(span query.Span, month string) bool {
+	s, ok := query.SpanOf(month)
+	if !ok {
+		return span.From == query.Never
+	}
+	return s.From >= span.From && s.To <= span.To
+}
+
+// sides are the groups of actors between whom relations are counted.
+type sides struct {
+	a, b   map[string]bool
+	anyone bool // b is whoever else
+}
+
+func (d *Desk) sides(ctx context.Context, a, b string) (s sides, err error) {
+	if s.a, err = d.groupsNamed(ctx, a); err == nil && b != "" {
+		s.b, err = d.groupsNamed(ctx, b)
+	}
+	s.anyone = b == ""
+	return s, err
+}
+
+func (d *Desk) groupsNamed(ctx context.Context, words string) (map[string]bool, error) {
+	groups, err := d.Store.Named(ctx, words)
+	out := make(map[string]bool, len(groups))
+	for _, g := range groups {
+		out[g] = true
+	}
+	return out, err
+}
+
+// wants tells whether a pair of groups is one of those that are counted.
+func (s sides) wants(x, y string) bool {
+	if s.anyone {
+		return s.a[x] || s.a[y]
+	}
+	return s.a[x] && s.b[y] || s.b[x] && s.a[y]
+}
+
+// relationsIn are the relations of some events, of those at least that may have happened in a span.
+func (d *Desk) relationsIn(ctx context.Context, s sides, q query.Query, within query.Span) ([]Relation, error) {
+	deeds, err := d.Store.Deeds(ctx, q, within)
 	if err != nil {
 		return nil, err
 	}
-	return relationsOf(mergedDeeds(deeds), a, b), nil
+	m, group := mergedDeeds(deeds)
+	var pairs []pairOf
+	for _, e := range m.Events {
+		for _, p := range dyads(e.Type, e.Mutual, e.Actors, e.Recipients, e.Participants) {
+			if s.wants(group[p[0]], group[p[1]]) {
+				pairs = append(pairs, pairOf{e, p})
+			}
+		}
+	}
+	name, err := d.called(ctx, m, group, pairs)
+	if err != nil {
+		return nil, err
+	}
+	return counts(m, pairs, name), nil
+}
+
+// pairOf are two actors of an event.
+type pairOf struct {
+	*merge.Happening
+	of [2]record.ActorID
+}
+
+// called are the names of the actors of some pairs, as the archive calls them: the same on every page.
+func (d *Desk) called(ctx context.Context, m *merge.Merged, group map[record.ActorID]string, pairs []pairOf) (map[record.ActorID]string, error) {
+	told := map[record.ActorID]string{}
+	for _, w := range m.Actors {
+		told[w.ID] = w.Name
+	}
+	var ids []record.ActorID
+	var groups []string
+	out := map[record.ActorID]string{}
+	for _, p := range pairs {
+		for _, id := range p.of {
+			if _, there := out[id]; !there {
+				out[id], ids, groups = told[id], append(ids, id), append(groups, group[id])
+			}
+		}
+	}
+	names, err := d.Store.Names(ctx, groups)
+	for i, name := range names {
+		out[ids[i]] = cmp.Or(name, told[ids[i]])
+	}
+	return out, err
 }
 
 // undated is how the page is named that begins with what has no month, when the newest come first.
@@ -73,8 +238,8 @@ func Months(rows []Relation, p MonthPage) (page []Relation, next string) {
 	return page, ""
 }
 
-// mergedDeeds merges events in short.
-func mergedDeeds(deeds []store.Deed) *merge.Merged {
+// mergedDeeds merges events in short, and tells the group of each actor.
+func mergedDeeds(deeds []store.Deed) (*merge.Merged, map[record.ActorID]string) {
 	parts := map[string]*record.Record{}
 	clusters := merge.Clusters{}
 	var records []*record.Record
@@ -110,44 +275,30 @@ func mergedDeeds(deeds []store.Deed) *merge.Merged {
 	return merge.Events(records, clusters)
 }
 
-// relationsOf counts what two actors of merged events did to each other, or one and any other.
-func relationsOf(t *merge.Merged, a, b string) []Relation {
-	name := map[record.ActorID]string{}
-	names := map[record.ActorID][]string{}
-	for _, w := range t.Actors {
-		name[w.ID], names[w.ID] = w.Name, append([]string{w.Name}, w.Aliases...)
-	}
+// counts counts pairs of actors by month.
+func counts(m *merge.Merged, pairs []pairOf, name map[record.ActorID]string) []Relation {
 	published := map[string]string{}
-	for _, doc := range t.Documents {
+	for _, doc := range m.Documents {
 		published[doc.ID] = doc.Published
 	}
-	isA, isB := named(names, a), named(names, b)
-	wanted := func(x, y record.ActorID) bool {
-		if b == "" {
-			return isA[x] || isA[y]
-		}
-		return isA[x] && isB[y] || isB[x] && isA[y]
-	}
 	rows := map[[3]string]*Relation{}
-	for _, e := range t.Events {
-		month := monthOf(e.When)
+	for _, p := range pairs {
+		month := monthOf(p.When)
 		if month == "" {
-			month = monthOf(&record.When{EDTF: published[e.Accounts[0].Doc]})
+			month = monthOf(&record.When{EDTF: published[p.Accounts[0].Doc]})
 		}
-		for _, p := range dyads(e.Type, e.Mutual, e.Actors, e.Recipients, e.Participants) {
-			if !wanted(p[0], p[1]) {
-				continue
-			}
-			key := [3]string{month, name[p[0]], name[p[1]]}
-			r := rows[key]
-			if r == nil {
-				r = &Relation{Month: month, From: key[1], To: key[2], Types: map[string]int{}, Quads: map[string]int{}, Behind: map[string][]string{}}
-				rows[key] = r
-			}
-			r.Types[e.Type]++
-			r.Quads[lexicon.Quad(e.Type)]++
-			r.Behind[e.Type] = append(r.Behind[e.Type], e.Accounts[0].Doc+"/"+e.Accounts[0].Entry)
+		key := [3]string{month, name[p.of[0]], name[p.of[1]]}
+		if (p.Type == "CONSULT" || p.Mutual) && key[1] > key[2] {
+			key[1], key[2] = key[2], key[1]
 		}
+		r := rows[key]
+		if r == nil {
+			r = &Relation{Month: month, From: key[1], To: key[2], Types: map[string]int{}, Quads: map[string]int{}, Behind: map[string][]string{}}
+			rows[key] = r
+		}
+		r.Types[p.Type]++
+		r.Quads[lexicon.Quad(p.Type)]++
+		r.Behind[p.Type] = append(r.Behind[p.Type], p.Accounts[0].Doc+"/"+p.Accounts[0].Entry)
 	}
 	out := make([]Relation, 0, len(rows))
 	for _, r := range rows {
@@ -163,19 +314,6 @@ func relationsOf(t *merge.Merged, a, b string) []Relation {
 		}
 		return x.To < y.To
 	})
-	return out
-}
-
-// named are the actors with a name that holds the words.
-func named(names map[record.ActorID][]string, words string) map[record.ActorID]bool {
-	out := map[record.ActorID]bool{}
-	if words == "" {
-		return out
-	}
-	term := query.Where(query.Any, words).Where.(*query.Term)
-	for id, list := range names {
-		out[id] = term.Names(list)
-	}
 	return out
 }
 

@@ -19,8 +19,6 @@ type follower interface {
 	// Changed are the reports whose entries, or the groups of whose actors or copies, are others than as of a version; false
 	// when that cannot be told.
 	Changed(ctx context.Context, since int64) ([]string, bool, error)
-	// Named are the groups of actors with a name that holds the words.
-	Named(ctx context.Context, words string) ([]string, error)
 	// Texts fills in the texts of the reports of hits.
 	Texts(ctx context.Context, hits []store.Hit) error
 }
@@ -363,7 +361,7 @@ func upTo(day string) func(*stand) bool {
 func (d *Desk) rememberedOf(ctx context.Context, f follower, list []*stand, names ...string) (*Together, error) {
 	who := map[string]bool{}
 	for _, name := range names {
-		groups, err := f.Named(ctx, name)
+		groups, err := d.Store.Named(ctx, name)
 		if err != nil {
 			return nil, err
 		}

@@ -30,13 +30,18 @@ func Compute(records []*record.Record, clusters Clusters) *Merged {
 	return c.out
 }
 
-// Events is what Compute makes of the actors and the events alone. The records need not hold words: quotes are empty then.
-func Events(records []*record.Record, clusters Clusters) *Merged {
+// Events is what Compute makes of the actors and the events alone, with the group of each actor. The records need not hold
+// words: quotes are empty then.
+func Events(records []*record.Record, clusters Clusters) (*Merged, map[record.ActorID]string) {
 	c := newComputer(records, clusters)
 	c.documents()
 	c.actors()
 	c.events()
-	return c.out
+	groups := make(map[record.ActorID]string, len(c.actorByID))
+	for ref, id := range c.who {
+		groups[id] = clusters[ref]
+	}
+	return c.out, groups
 }
 
 // Lines is what Compute makes of the positions, with their actors and issues, alone. The records need not hold texts: quote

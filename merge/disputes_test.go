@@ -41,7 +41,7 @@ func TestDisputes(t *testing.T) {
 		{"freed day by day", "", told("11|Velmar and Tarva exchange prisoners under the truce. Velmar releases 30 prisoners of war.", "13|Velmar and Tarva exchange prisoners under the truce. Velmar releases 12 prisoners of war.")},
 		{"freed on one day", "toll-contradicts", told("11|Velmar and Tarva exchanged prisoners under the truce. Velmar released 30 prisoners of war on Monday, 10 March.", "14|Velmar and Tarva exchanged prisoners under the truce. Velmar released 12 prisoners of war on Monday, 10 March, Tarva said.")},
 		{"freed, by papers of two days", "toll-contradicts", told("11|Velmar and Tarva exchange prisoners under the truce. Velmar releases 30 prisoners of war.", "12|Velmar and Tarva exchange prisoners under the truce. Velmar releases 12 prisoners of war, Tarva said.")},
-		{"one report of both", "", told("11|"+market+"It killed 12 people, police said. A doctor said that it killed 19 people.")},
+		{"one report of both", "", told("11|" + market + "It killed 12 people, police said. A doctor said that it killed 19 people.")},
 		{"a raid and the siege", "", told("11|"+market+"It killed 3 people.", "15|"+market+"Some 2,000 people have been killed.")},
 		{"a toll that grows manifold", "toll-grows", told("12|"+market+"It killed 12 people.", "17|"+market+"It killed 150 people.")},
 		{"two counts of the siege", "toll-contradicts", told("11|"+market+"It killed 3 people.", "11|"+market+"It killed 2,000 people, the governor said.", "11|"+market+"It killed 2,900 people, a rebel spokesman said.")},

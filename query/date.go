@@ -80,6 +80,9 @@ func (d Day) String() string { return time.Unix(int64(d)*86400, 0).UTC().Format(
 // Span is the first and the last day that something may have happened on.
 type Span struct{ From, To Day }
 
+// Always is the span of all days.
+var Always = Span{Never, Forever}
+
 // SpanOf is what an EDTF value may mean.
 func SpanOf(edtf string) (Span, bool) {
 	from, to, ok := record.Range(edtf)

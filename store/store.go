@@ -52,8 +52,13 @@ type Store interface {
 	Members(ctx context.Context, groups []string, known map[Ref]bool) ([]Hit, error)
 
 	// Deeds are the events that q accepts, in the order of time, and behind them the other members of their groups that
-	// nobody rejected, in short. They are not read from the entries: many can be counted.
-	Deeds(ctx context.Context, q query.Query) ([]Deed, error)
+	// nobody rejected, in short. They are not read from the entries: many can be counted. Groups may be left out of which
+	// no event has a day (Hit.Day) within the span; what has none stands before Never.
+	Deeds(ctx context.Context, q query.Query, within query.Span) ([]Deed, error)
+	// Names are what groups of actors are called mostly, in the order asked; "" for one without a name.
+	Names(ctx context.Context, groups []string) ([]string, error)
+	// Named are the groups of actors with a name that holds the words.
+	Named(ctx context.Context, words string) ([]string, error)
 
 	// Begin opens a run: reports are added and read anew within one.
 	Begin(context.Context, Run) (Run, error)

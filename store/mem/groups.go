@@ -49,6 +49,6 @@ func (s *Store) Newest(_ context.Context, q query.Query, before int64, limit int
 }
 
 // Deeds are events in short.
-func (s *Store) Deeds(ctx context.Context, q query.Query) ([]store.Deed, error) {
+func (s *Store) Deeds(ctx context.Context, q query.Query, _ query.Span) ([]store.Deed, error) {
 	return store.Deeds(ctx, s, q)
 }

@@ -305,6 +305,47 @@ func (s *Store) Days(_ context.Context, q query.Query) ([]store.DayCount, error)
 func (s *Store) Actors(_ context.Context, words string, limit int) ([]store.Actor, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	all := strings.TrimSpace(words) == ""
+	out := slices.DeleteFunc(s.tally().list(), func(a store.Actor) bool {
+		return all && a.Entries == 0 || !all && !slices.ContainsFunc(a.Names, func(n string) bool { return contains(n, words) })
+	})
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
+	}
+	return out, nil
+}
+
+// Names are what groups of actors are called mostly.
+func (s *Store) Names(_ context.Context, groups []string) ([]string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	called := map[string]string{}
+	for _, a := range s.tally().list() {
+		called[a.Group] = a.Name
+	}
+	out := make([]string, len(groups))
+	for i, g := range groups {
+		out[i] = called[g]
+	}
+	return out, nil
+}
+
+// Named are the groups of actors with a name that holds the words.
+func (s *Store) Named(_ context.Context, words string) ([]string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	want := query.Where(query.By, words).Where.(*query.Term)
+	var out []string
+	for _, a := range s.tally().list() {
+		if want.Names(a.Names) {
+			out = append(out, a.Group)
+		}
+	}
+	return out, nil
+}
+
+// tally is what is known of all actors. The lock is held.
+func (s *Store) tally() *tally {
 	sum := newTally()
 	for _, k := range s.reports {
 		if k.reviewed.Record == nil {
@@ -324,14 +365,7 @@ func (s *Store) Actors(_ context.Context, words string, limit int) ([]store.Acto
 			}
 		}
 	}
-	all := strings.TrimSpace(words) == ""
-	out := slices.DeleteFunc(sum.list(), func(a store.Actor) bool {
-		return all && a.Entries == 0 || !all && !slices.ContainsFunc(a.Names, func(n string) bool { return contains(n, words) })
-	})
-	if limit > 0 && len(out) > limit {
-		out = out[:limit]
-	}
-	return out, nil
+	return sum
 }
 
 func contains(name, words string) bool {

@@ -112,13 +112,17 @@ func shortOf(raw string) short {
 }
 
 // Deeds are events in short.
-func (s *Store) Deeds(ctx context.Context, q query.Query) ([]store.Deed, error) {
+func (s *Store) Deeds(ctx context.Context, q query.Query, within query.Span) ([]store.Deed, error) {
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return nil, explain(err)
+	}
 	rest, modalities := withoutModality(q.Where)
 	chosen, err := s.choose(ctx, query.All(query.Query{Where: rest}, query.Where(query.Kind, "event")), store.Page{}, nil)
 	if err != nil {
 		return nil, explain(err)
 	}
-	list, err := s.shorts(ctx, numbersOf(chosen))
+	list, err := s.shorts(ctx, numbersOf(held.withDay(chosen, within)))
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -126,10 +130,15 @@ func (s *Store) Deeds(ctx context.Context, q query.Query) ([]store.Deed, error) 
 		return slices.ContainsFunc(modalities, func(m string) bool { return m != string(x.Modality) })
 	})
 	groups := map[int64]int64{}
-	if list, err = s.others(ctx, list, groups); err != nil {
+	if held != nil {
+		list, err = s.withThese(ctx, list, held.sameAs(list))
+	} else {
+		list, err = s.others(ctx, list, groups)
+	}
+	if err != nil {
 		return nil, explain(err)
 	}
-	out, err := s.grouped(ctx, list, groups)
+	out, err := s.grouped(ctx, held, list, groups)
 	return out, explain(err)
 }
 
@@ -202,7 +211,13 @@ func (s *Store) inParts(ctx context.Context, query string, ns []int64, to []any,
 }
 
 // groupNodes adds the groups of nodes to those that are known.
-func (s *Store) groupNodes(ctx context.Context, nodes map[int64]bool, groups map[int64]int64) error {
+func (s *Store) groupNodes(ctx context.Context, held *shelf, nodes map[int64]bool, groups map[int64]int64) error {
+	if held != nil {
+		for n := range nodes {
+			groups[n] = int64(held.group(uint32(n)))
+		}
+		return nil
+	}
 	unknown := slices.DeleteFunc(sortedKeys(nodes), func(n int64) bool { return n == 0 || groups[n] != 0 })
 	for _, n := range unknown {
 		groups[n] = n // as of most
@@ -231,7 +246,7 @@ func (s *Store) others(ctx context.Context, list []short, groups map[int64]int64
 		nodes[list[i].node] = true
 	}
 	delete(nodes, 0)
-	if err := s.groupNodes(ctx, nodes, groups); err != nil {
+	if err := s.groupNodes(ctx, nil, nodes, groups); err != nil {
 		return nil, err
 	}
 	heads := map[int64]bool{}
@@ -283,7 +298,7 @@ func (s *Store) withThese(ctx context.Context, list []short, ns []int64) ([]shor
 }
 
 // grouped fills in the groups.
-func (s *Store) grouped(ctx context.Context, list []short, groups map[int64]int64) ([]store.Deed, error) {
+func (s *Store) grouped(ctx context.Context, held *shelf, list []short, groups map[int64]int64) ([]store.Deed, error) {
 	nodes := map[int64]bool{}
 	for i := range list {
 		nodes[list[i].doc], nodes[list[i].node] = true, true
@@ -291,7 +306,7 @@ func (s *Store) grouped(ctx context.Context, list []short, groups map[int64]int6
 			nodes[p] = true
 		}
 	}
-	if err := s.groupNodes(ctx, nodes, groups); err != nil {
+	if err := s.groupNodes(ctx, held, nodes, groups); err != nil {
 		return nil, err
 	}
 	names := map[int64]string{}

@@ -65,7 +65,7 @@ func TestDeedsComeWithFormat5(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := func(s *Store) string {
-		list, err := s.Deeds(ctx, query.Query{})
+		list, err := s.Deeds(ctx, query.Query{}, query.Always)
 		if err != nil || len(list) != len(found.Hits) {
 			t.Fatalf("%d events in short of %d, %v", len(list), len(found.Hits), err)
 		}

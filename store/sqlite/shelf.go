@@ -29,6 +29,7 @@ type shelf struct {
 	day, from, to    []int32
 	kind, typ        []uint8
 	act, modality    []uint8
+	node             []uint32 // what it is the same as, see nodes; 0 for none
 	alive            set
 	order            []uint32 // those that are alive, in the order of time
 	words            []string // what kind, typ, act and modality are numbers of
@@ -36,6 +37,8 @@ type shelf struct {
 	actors           *heldActors
 	groups           *heldGroups
 	hits             *heldHits
+	groupOf          map[uint32]uint32 // of the nodes that are not a group by themselves
+	several          *several
 	entriesOfReports int // that are alive
 }
 
@@ -156,7 +159,7 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 		return nil, err
 	}
 	defer t.Rollback()
-	h := &shelf{sets: &sets{have: map[string]*heldSet{}}, actors: &heldActors{}, groups: &heldGroups{}, hits: &heldHits{}}
+	h := &shelf{sets: &sets{have: map[string]*heldSet{}}, actors: &heldActors{}, groups: &heldGroups{}, hits: &heldHits{}, several: &several{}}
 	total := 0
 	err = t.QueryRowContext(ctx, "SELECT (SELECT n FROM stand), (SELECT coalesce(max(rowid), 0) FROM readings), (SELECT coalesce(max(n), 0) FROM corrections), (SELECT coalesce(max(seq), 0) FROM reports), (SELECT count(*) FROM entries)").
 		Scan(&h.version, &h.read, &h.corrected, &h.last, &total)
@@ -168,24 +171,24 @@ func (s *Store) reshelve(ctx context.Context, old *shelf) (*shelf, error) {
 			return nil, err
 		}
 		if h.entriesOfReports == total {
-			return h, errors.Join(h.followActors(ctx, t, old), h.followHits(ctx, t, old))
+			return h, errors.Join(h.followActors(ctx, t, old), h.followHits(ctx, t, old), h.followGroups(ctx, t, old))
 		}
-		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, last: h.last, sets: h.sets, actors: h.actors, groups: h.groups, hits: h.hits}
+		h = &shelf{version: h.version, read: h.read, corrected: h.corrected, last: h.last, sets: h.sets, actors: h.actors, groups: h.groups, hits: h.hits, several: h.several}
 	}
 	if err := h.add(ctx, t, "SELECT "+shelfColumns+" FROM entries ORDER BY n"); err != nil {
 		return nil, err
 	}
 	h.sort(nil)
-	return h, nil
+	return h, h.joined(ctx, t)
 }
 
-const shelfColumns = "n, kind, type, act, modality, day, from_day, to_day"
+const shelfColumns = "n, kind, type, act, modality, day, from_day, to_day, coalesce(node, 0)"
 
 // follow takes over an older shelf, with the entries of those reports anew that were read or corrected since.
 func (h *shelf) follow(ctx context.Context, t *sql.Tx, old *shelf) error {
 	fresh := *h
 	*h = *old
-	h.version, h.read, h.corrected, h.last, h.sets, h.actors, h.groups, h.hits = fresh.version, fresh.read, fresh.corrected, fresh.last, fresh.sets, fresh.actors, fresh.groups, fresh.hits
+	h.version, h.read, h.corrected, h.last, h.sets, h.actors, h.groups, h.hits, h.several = fresh.version, fresh.read, fresh.corrected, fresh.last, fresh.sets, fresh.actors, fresh.groups, fresh.hits, fresh.several
 	h.start, h.alive = slices.Clone(old.start), slices.Clone(old.alive)
 	rows, err := t.QueryContext(ctx, "SELECT seq FROM readings WHERE rowid > ?1 UNION SELECT r.seq FROM corrections c JOIN reports r ON r.id IN (c.doc, c.other) WHERE c.n > ?2 ORDER BY 1", old.read, old.corrected)
 	if err != nil {
@@ -249,7 +252,8 @@ func (h *shelf) add(ctx context.Context, t *sql.Tx, query string, args ...any) e
 	var day int32
 	var from, to sql.NullInt32
 	var kind, typ, act, modality sql.RawBytes
-	err = scan(rows, []any{&n, &kind, &typ, &act, &modality, &day, &from, &to}, func() error {
+	var node uint32
+	err = scan(rows, []any{&n, &kind, &typ, &act, &modality, &day, &from, &to, &node}, func() error {
 		i := uint32(len(h.n))
 		seq := n >> entriesBits
 		if seq >= int64(len(h.start)) {
@@ -258,7 +262,7 @@ func (h *shelf) add(ctx context.Context, t *sql.Tx, query string, args ...any) e
 		if h.start[seq] == 0 {
 			h.start[seq] = i + 1
 		}
-		h.n, h.day = append(h.n, n), append(h.day, day)
+		h.n, h.day, h.node = append(h.n, n), append(h.day, day), append(h.node, node)
 		h.kind, h.typ, h.act, h.modality = append(h.kind, number(kind)), append(h.typ, number(typ)), append(h.act, number(act)), append(h.modality, number(modality))
 		h.from, h.to = append(h.from, dayOr(from)), append(h.to, dayOr(to))
 		if int(i/64) >= len(h.alive) {

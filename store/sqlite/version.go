@@ -1,11 +1,15 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"rapporteur/query"
 	"rapporteur/store"
@@ -59,6 +63,35 @@ func (s *Store) Named(ctx context.Context, words string) ([]string, error) {
 	var out []string
 	var group int64
 	err = scan(rows, []any{&group}, func() error { out = append(out, groupName(group, store.Ref{})); return nil })
+	return out, explain(err)
+}
+
+// Names are what groups of actors are called mostly.
+func (s *Store) Names(ctx context.Context, groups []string) ([]string, error) {
+	var numbers []int64
+	for _, g := range groups {
+		if n, err := strconv.ParseInt(strings.TrimPrefix(g, "g"), 10, 64); err == nil {
+			numbers = append(numbers, n)
+		}
+	}
+	type name struct {
+		text string
+		main int
+	}
+	called := map[string]name{}
+	var group int64
+	var x name
+	err := s.inParts(ctx, "SELECT g.grp, g.main, names.text FROM group_names g JOIN names ON names.name = g.name WHERE g.grp IN ", numbers, []any{&group, &x.main, &x.text}, func() error {
+		g := groupName(group, store.Ref{})
+		if y := called[g]; y.text == "" || cmp.Or(cmp.Compare(x.main, y.main), cmp.Compare(utf8.RuneCountInString(x.text), utf8.RuneCountInString(y.text)), cmp.Compare(y.text, x.text)) > 0 { // as Actors has it
+			called[g] = x
+		}
+		return nil
+	})
+	out := make([]string, len(groups))
+	for i, g := range groups {
+		out[i] = called[g].text
+	}
 	return out, explain(err)
 }
 

@@ -480,7 +480,7 @@ func apart(t *testing.T, s store.Store) (store.Ref, store.Ref) {
 // deeds: events in short are what the entries tell, whatever somebody said of them.
 func deeds(t *testing.T, s store.Store) {
 	fill(t, s, 60)
-	all := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "kind:event")))
+	all := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "kind:event"), query.Always))
 	if len(all) < 20 {
 		t.Fatalf("%d events", len(all))
 	}
@@ -491,7 +491,7 @@ func deeds(t *testing.T, s store.Store) {
 		for _, question := range []string{"kind:event", "modality:asserted actor:juma -review:rejected", "actor:juma actor:kenya", "type:ASSAULT modality:planned", "review:rejected", "modality:asserted (actor:mensah OR modality:planned)",
 			"doc:" + one.Doc + " id:" + one.Entry} {
 			want := must[[]store.Deed](t)(store.Deeds(ctx, s, ask(t, question)))
-			got := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, question)))
+			got := must[[]store.Deed](t)(s.Deeds(ctx, ask(t, question), query.Always))
 			if a, b := fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want); a != b {
 				t.Errorf("%s, %s:\n%s\nwant\n%s", after, question, a, b)
 			}
@@ -510,7 +510,7 @@ func deeds(t *testing.T, s store.Store) {
 	correct(store.Correction{What: store.Split, Of: at(3), Kind: "event"})
 	correct(store.Correction{What: store.Edit, Of: store.Ref{Doc: all[4].Doc, Entry: string(all[4].Parties[0].ID)}, Kind: "actor", Set: map[string]json.RawMessage{"name": json.RawMessage(`"Ama Osei"`)}})
 	joined := correct(store.Correction{What: store.Merge, Of: one, Kind: "event", With: &with})
-	if n := len(must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "doc:"+one.Doc+" id:"+one.Entry)))); n != 2 {
+	if n := len(must[[]store.Deed](t)(s.Deeds(ctx, ask(t, "doc:"+one.Doc+" id:"+one.Entry), query.Always))); n != 2 {
 		t.Errorf("of an event that is the same as another %d are told", n)
 	}
 	undone := correct(store.Correction{What: store.Undo, Of: one, With: &with, Kind: "event", Undoes: joined.N})

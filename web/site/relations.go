@@ -35,11 +35,10 @@ func (s *Site) relations(r *http.Request) (*answer, error) {
 	if a == "" {
 		return out, nil
 	}
-	rows, err := s.desk.Relations(r.Context(), a, b, query.Query{})
+	page, next, err := s.desk.RelationsPage(r.Context(), a, b, query.Query{}, desk.MonthPage{From: v.Get("month"), Newest: true, Rows: relationsShown})
 	if err != nil {
 		return nil, err
 	}
-	page, next := desk.Months(rows, desk.MonthPage{From: v.Get("month"), Newest: true, Rows: relationsShown})
 	out.Data, out.Next, out.NextTitle = relationRows(page), monthAddress(r, next), "earlier"
 	out.JSON, _ = desk.Months(page, desk.MonthPage{})
 	return out, nil
