@@ -2,8 +2,11 @@ package site
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
+	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -156,7 +159,44 @@ func most(count map[string]int, n int) []string {
 // compared is one issue of a comparison as the page shows it.
 type compared struct {
 	desk.Comparison
-	LineA, LineB []view.Item
+	A, B line
+}
+
+// line is where an actor stands on an issue, as far as a comparison shows it.
+type line struct {
+	Items  []view.Item
+	Hidden int // accounts that are not shown
+	Link   string
+	stands []*merge.Stand
+}
+
+// What a comparison shows of a line: its newest stands, and of each the accounts that tell when it began and how long it
+// lasted. The rest is one question away.
+const (
+	lineShown   = 12
+	atEitherEnd = 6 // the first, and as many of the last
+)
+
+func lineOf(actor, issue string, stands []*merge.Stand) line {
+	n := max(0, len(stands)-lineShown)
+	l := line{Link: "/search?" + url.Values{"q": {fmt.Sprintf("kind:position by:%q issue:%q", actor, issue)}}.Encode(), stands: stands[n:]}
+	for _, s := range stands[:n] {
+		l.Hidden += len(s.Accounts)
+	}
+	return l
+}
+
+// show fills in the items of a line, and gives those of others back.
+func (l *line) show(all []view.Item) []view.Item {
+	l.Items, all = all[:len(l.stands)], all[len(l.stands):]
+	for i := range l.Items {
+		told := &l.Items[i].Accounts
+		if n := len(*told) - 2*atEitherEnd; n > 0 {
+			*told = slices.Concat((*told)[:atEitherEnd], (*told)[atEitherEnd+n:])
+			l.Hidden += n
+		}
+	}
+	return all
 }
 
 func (s *Site) compare(r *http.Request) (*answer, error) {
@@ -171,21 +211,16 @@ func (s *Site) compare(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := items(x.Merged, "positions")
-	at := map[*merge.Stand]view.Item{}
-	for i, p := range x.Positions {
-		at[p] = all[i]
-	}
+	var shown []*merge.Stand
 	var list []compared
 	for _, c := range x.Issues {
-		one := compared{Comparison: c}
-		for _, p := range c.A {
-			one.LineA = append(one.LineA, at[p])
-		}
-		for _, p := range c.B {
-			one.LineB = append(one.LineB, at[p])
-		}
+		one := compared{Comparison: c, A: lineOf(a, c.Issue, c.A), B: lineOf(b, c.Issue, c.B)}
+		shown = append(append(shown, one.A.stands...), one.B.stands...)
 		list = append(list, one)
+	}
+	all := items(&merge.Merged{Documents: x.Documents, Actors: x.Actors, Positions: shown}, "positions")
+	for i := range list {
+		all = list[i].B.show(list[i].A.show(all))
 	}
 	out.Data = map[string]any{"A": a, "B": b, "Issues": list}
 	out.JSON = map[string]any{"a": a, "b": b, "issues": x.Issues}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -310,5 +311,22 @@ func TestRelations(t *testing.T) {
 	}
 	if _, body, _ := get(t, srv, "/relations?a=Mali&b=Benin"); !strings.Contains(body, "No event between them") {
 		t.Error("between Mali and Benin nothing is told")
+	}
+}
+
+// A comparison shows of a long line when it began and the newest, and leads to all of it.
+func TestALongLineIsCutInAComparison(t *testing.T) {
+	var texts []string
+	for day := 1; day <= 20; day++ {
+		texts = append(texts, fmt.Sprintf("title: Day %d\nsource: Sahel Wire\npublished: 2024-02-%02d\n\nNiger rejects the sanctions. Benin supports the sanctions, its foreign minister said on day %d of the talks.\n", day, day, day))
+	}
+	srv, _ := open(t, texts...)
+	_, body, _ := get(t, srv, "/compare?a=Niger&b=Benin")
+	link := regexp.MustCompile(`<a href="([^"]+)">8 more accounts</a>`).FindStringSubmatch(body)
+	if link == nil || !strings.Contains(body, "Sahel Wire, 1 February 2024") || !strings.Contains(body, "Sahel Wire, 20 February 2024") || strings.Contains(body, "Sahel Wire, 9 February 2024") {
+		t.Fatalf("the comparison is\n%s", body)
+	}
+	if _, all, _ := get(t, srv, strings.ReplaceAll(link[1], "&amp;", "&")); strings.Count(all, "Niger rejects") != 20 {
+		t.Errorf("%s leads to\n%s", link[1], all)
 	}
 }
