@@ -327,14 +327,14 @@ func (t *tx) join(seq int64, it item) error {
 }
 
 func (t *tx) newNode(seq int64, it item) (node, group int64, err error) {
-	node, err = t.run("INSERT INTO nodes (kind, signature, grp, seq, item) VALUES (?,?,0,?,?)", it.Kind, it.signature, seq, it.at)
+	// A node is a group by itself at first; that it is made so, and not changed to it, saves a third of the writing.
+	err = t.one("INSERT INTO nodes (kind, signature, grp, seq, item) SELECT ?,?,coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'nodes'), 0) + 1,?,? RETURNING node, grp", []any{it.Kind, it.signature, seq, it.at}, &node, &group)
 	if err != nil {
 		return 0, 0, err
 	}
-	if err := t.exec("UPDATE nodes SET grp = ? WHERE node = ?", node, node); err != nil {
-		return 0, 0, err
+	if group != node {
+		return 0, 0, fmt.Errorf("node %d is of group %d: the index is damaged", node, group)
 	}
-	group = node
 	if it.at < 0 || len(it.Keys) == 0 {
 		return node, group, nil
 	}

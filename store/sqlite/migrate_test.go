@@ -21,7 +21,7 @@ var undone = map[int]string{
 	3: "DROP TABLE searches",
 	4: "DROP INDEX parties_kind; DROP INDEX members_main; DROP INDEX nodes_heads; ALTER TABLE parties DROP COLUMN kind",
 	5: "DROP TABLE deeds; DROP INDEX nodes_joined; DROP INDEX nodes_others; DROP INDEX nodes_moved; DROP INDEX reports_told; ALTER TABLE nodes DROP COLUMN moved; ALTER TABLE reports DROP COLUMN told",
-	6: "CREATE INDEX nodes_heads ON nodes (kind) WHERE node = grp; " + dropped("TRIGGER", "tally_report", "tally_state", "tally_copy", "tally_entry", "tally_entry_gone", "tally_node", "tally_node_gone", "tally_node_moves", "busy_part", "busy_part_gone", "busy_part_moves", "busy_member", "busy_member_gone", "busy_node_moves") +
+	6: "CREATE INDEX nodes_heads ON nodes (kind) WHERE node = grp; " + dropped("TRIGGER", "tally_report", "tally_state", "tally_copy", "tally_entry", "tally_linked", "tally_review", "tally_entry_gone", "tally_node", "tally_node_gone", "tally_node_moves", "busy_part", "busy_part_gone", "busy_part_moves", "busy_member", "busy_member_gone", "busy_node_moves") +
 		dropped("TABLE", "tallies", "sources", "busy") + "DROP INDEX reports_bare; ALTER TABLE reports DROP COLUMN bare",
 }
 

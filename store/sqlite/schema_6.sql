@@ -30,8 +30,12 @@ CREATE TRIGGER tally_copy AFTER INSERT ON copies WHEN (SELECT count(*) FROM copi
 END;
 CREATE TRIGGER tally_entry AFTER INSERT ON entries BEGIN
   INSERT INTO tallies VALUES ('entries', NEW.kind, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO tallies VALUES ('linked', '', NEW.node IS NOT NULL) ON CONFLICT DO UPDATE SET n = n + excluded.n;
-  INSERT INTO tallies SELECT 'review', NEW.review, 1 WHERE NEW.review <> 'none' ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER tally_linked AFTER INSERT ON entries WHEN NEW.node IS NOT NULL BEGIN
+  INSERT INTO tallies VALUES ('linked', '', 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER tally_review AFTER INSERT ON entries WHEN NEW.review <> 'none' BEGIN
+  INSERT INTO tallies VALUES ('review', NEW.review, 1) ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 CREATE TRIGGER tally_entry_gone AFTER DELETE ON entries BEGIN
   UPDATE tallies SET n = n - 1 WHERE what = 'entries' AND word = OLD.kind;
