@@ -129,6 +129,9 @@ func (f *Finder) lonelyTitle(d *nlp.Doc, e nlp.Entity) bool {
 // surname are titles that are family names too.
 var surname = map[string]bool{"king": true, "pope": true, "prince": true, "marshal": true, "bishop": true, "major": true, "judge": true, "chancellor": true, "justice": true, "cardinal": true, "rep": true, "gen": true, "col": true, "private": true, "sheikh": true, "chief": true}
 
+// given are titles that are given names too: "Amir Holm", "Karim Amir-Sadeghi".
+var given = map[string]bool{"amir": true, "emir": true, "sultan": true}
+
 // cut is what remains of a name.
 func (f *Finder) cut(d *nlp.Doc, e nlp.Entity) []nlp.Entity {
 	lo := e.Start
@@ -184,7 +187,7 @@ func (f *Finder) behindTitle(d *nlp.Doc, e nlp.Entity) int {
 func (f *Finder) titleFrom(d *nlp.Doc, q int, e nlp.Entity) int {
 	for end := min(e.End, q+7); end > q; end-- {
 		o := f.world.Offices.Title(strings.ToLower(d.Words(q, end)))
-		if o == nil || end-q == 1 && surname[o.Title] && (q > e.Start || end == e.End-1 && o.Rank == "lead") {
+		if o == nil || end-q == 1 && (surname[o.Title] || given[o.Title]) && (q > e.Start || end == e.End-1 && o.Rank == "lead") {
 			continue
 		}
 		return end

@@ -8,9 +8,7 @@ import (
 
 // bareClause is what follows "said" to the end of the sentence, when the tree shows no content and a clause follows.
 func (r *reader) bareClause(v int) []text.Span {
-	switch r.d.Tokens[v].Lemma {
-	case "say", "add", "claim", "insist", "argue", "stress":
-	default:
+	if !r.bareVerb(v) {
 		return nil
 	}
 	end := r.d.Sents[r.d.Tokens[v].Sent].End
@@ -30,9 +28,24 @@ func (r *reader) bareClause(v int) []text.Span {
 	return r.spans(v+1, r.rival(v+1, end, v), v)
 }
 
+// bareVerb tells whether a clause follows verb v without more ado. Participles of more verbs take one: ", alleging the rebels had
+// burned the mill".
+func (r *reader) bareVerb(v int) bool {
+	switch t := &r.d.Tokens[v]; t.Lemma {
+	case "say", "add", "claim", "insist", "argue", "stress":
+		return true
+	case "allege", "warn", "note", "assert", "contend", "maintain":
+		return t.XPOS == "VBG"
+	}
+	return false
+}
+
 // thatClause is the content behind a "that" which the tree does not hang on v: "says on its website that …".
 func (r *reader) thatClause(v int) []text.Span {
 	end := r.d.Sents[r.d.Tokens[v].Sent].End
+	if i := r.thatBehindNote(v, end); i > 0 {
+		return r.spans(i, r.rival(i, end, v), v)
+	}
 	for i := v + 1; i < end && i < v+14; i++ {
 		t := &r.d.Tokens[i]
 		if t.UPOS == nlp.VERB && (r.finite(i) || r.takesClause(i)) || t.Form == ";" || t.Form == ":" {
@@ -64,6 +77,32 @@ func (r *reader) thatClause(v int) []text.Span {
 	}
 	return nil
 }
+
+// thatBehindNote is the "that" behind a note between commas on where verb v was said: "said in a letter to the council, a copy of
+// which was seen by reporters, | that". 0 when there is none.
+func (r *reader) thatBehindNote(v, end int) int {
+	c := v + 2
+	for ; c < end && c < v+14 && r.d.Tokens[c].Form != ","; c++ {
+		if t := &r.d.Tokens[c]; t.UPOS == nlp.VERB && r.finite(c) || t.Lower == "that" || stops(t.Form) || r.inside[c] != r.inside[v] {
+			return 0
+		}
+	}
+	if c >= end || c == v+1 || !isChannelPrep(r.d.Tokens[v+1].Lower) || !seen[r.d.Tokens[c+1].Lower] && !seen[r.d.Tokens[min(c+2, end-1)].Lower] {
+		return 0
+	}
+	for i := c + 2; i+1 < end && i < c+16; i++ {
+		if r.d.Tokens[i].Form == "," {
+			if r.d.Tokens[i+1].Lower == "that" {
+				return i + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// seen are words that open a note on a paper: ", seen by reporters,", ", a copy of which", ", which was read out".
+var seen = wordSet("seen obtained copy copies dated published released carried broadcast posted issued read translated quoted cited which signed addressed reviewed")
 
 // takesClause tells whether word i is another verb that takes a clause.
 func (r *reader) takesClause(i int) bool {
@@ -108,6 +147,9 @@ func (r *reader) clauseLeft(v int) []text.Span {
 	sent := r.d.Sents[r.d.Tokens[v].Sent]
 	if lo-1 <= sent.Start+1 || !r.commaAt(lo-1) || !r.hasFinite(sent.Start, lo-1) || !r.endsClause(v, sent.End) {
 		return nil
+	}
+	if first := &r.d.Tokens[sent.Start]; first.Lower == "as" && first.UPOS == nlp.SCONJ && !r.mainBehind(sent.Start, lo-1) {
+		return nil // "As the agency reported, the two sides agreed"
 	}
 	if first := &r.d.Tokens[sent.Start]; (first.UPOS == nlp.SCONJ && r.d.Kid(v, nlp.Ccomp) > v || first.XPOS == "VBG") && !r.mainBehind(sent.Start, lo-1) {
 		return nil // "While the talks went on, the mayor said the bridge was closed."

@@ -118,6 +118,9 @@ func (r *reader) participleSource(v, s int) int {
 	if h := r.d.Tokens[s].Head; r.isPaper(r.d.Tokens[s].Lemma) && (r.ownerOfPaper(s) >= 0 || h >= 0 && opposes[r.d.Tokens[h].Lemma]) {
 		return s
 	}
+	if r.d.Tokens[s].Lower == "reports" {
+		return s // "Commenting on reports | alleging that"
+	}
 	for i := r.d.Sents[r.d.Tokens[v].Sent].Start; i < v; i++ {
 		if t := &r.d.Tokens[i]; t.Rel == nlp.Nsubj && r.inside[i] == r.inside[v] && (r.p.ActorsAt(i) != nil || r.p.Latent(i) != nil) {
 			return i

@@ -222,8 +222,8 @@ func (r *reader) heldChannel(h int) string {
 			return ""
 		}
 	}
-	if r.d.Tokens[o].UPOS != nlp.NOUN {
-		return ""
+	if r.d.Tokens[o].UPOS != nlp.NOUN || r.d.Tokens[o].Lower == "reports" {
+		return "" // "reports saying" are nobody's paper
 	}
 	if ch, ok := r.channelNamed(o); ok {
 		return ch

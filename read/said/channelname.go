@@ -137,6 +137,9 @@ func (r *reader) toldChannel(f *finding) string {
 	if ch, ok := r.channelNamed(f.object); ok && (strings.HasSuffix(ch, "conference") || strings.HasSuffix(ch, "briefing")) {
 		return ch // "told a news conference"
 	}
+	if ch, ok := r.channelNamed(f.object); ok && r.d.Tokens[f.verb].Lemma == "tell" && houses[ch[strings.LastIndexByte(ch, ' ')+1:]] {
+		return ch // "told the Security Council", "told parliament"
+	}
 	if t.UPOS == nlp.PROPN && r.d.Tokens[f.verb].Lemma == "tell" {
 		if k := r.d.Kid(f.object, nlp.NmodDesc); k >= 0 {
 			lo, hi := r.d.Phrase(f.object)
@@ -145,6 +148,9 @@ func (r *reader) toldChannel(f *finding) string {
 	}
 	return ""
 }
+
+// houses are the last words of what one speaks before.
+var houses = wordSet("parliament Council Assembly hearing court summit session forum rally")
 
 func isReporter(lemma string) bool {
 	switch lemma {

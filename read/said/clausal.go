@@ -273,7 +273,7 @@ func (r *reader) finiteClause(v int, question bool) int {
 			if k > v && r.p.Infinitive(k) && !r.startsWith(k, question) && r.d.Kid(k, nlp.Nsubj, nlp.NsubjPass, nlp.NsubjOuter, nlp.Cop) < 0 {
 				continue
 			}
-			if r.opens(k, "for") && r.d.Tokens[k].XPOS == "VB" {
+			if r.opens(k, "for") && r.d.Tokens[k].XPOS == "VB" || k < v && r.participleAhead(k) {
 				continue
 			}
 			if first, _ := r.d.Subtree(k); k > v && r.d.Tokens[first].Lower == "when" && r.d.Tokens[v].Lemma != "ask" {
@@ -295,6 +295,17 @@ func (r *reader) finiteClause(v int, question bool) int {
 		}
 	}
 	return -1
+}
+
+// participleAhead tells whether clause k is a participle that opens the sentence, which trees take for what is said behind it:
+// "Asked whether he would go, Ruiz replied that …", "Also briefing deputies, she reported that …".
+func (r *reader) participleAhead(k int) bool {
+	t := &r.d.Tokens[k]
+	if t.XPOS != "VBG" && t.XPOS != "VBN" && t.Lower != "asked" || r.d.Kid(k, nlp.Nsubj, nlp.NsubjPass, nlp.Aux, nlp.AuxPass, nlp.Cop) >= 0 {
+		return false
+	}
+	first := r.d.Sents[t.Sent].Start
+	return k == first || k == first+1 && (r.d.Tokens[first].UPOS == nlp.ADV || r.d.Tokens[first].UPOS == nlp.SCONJ)
 }
 
 // tail tells whether clause k only says who reports what stands before it: "The rebels agreed to pull back, mediators

@@ -78,9 +78,14 @@ func (r *reader) cuesOf(i int) []*lexicon.Cue {
 func (r *reader) readVerb(v int, cues []*lexicon.Cue) {
 	if f := r.byVerb[v]; f != nil {
 		r.addWords(f)
+		r.addFirst(f)
 		return
 	}
 	if r.hypothetical(v) {
+		return
+	}
+	if f := r.asTold(v); f != nil {
+		r.add(f)
 		return
 	}
 	prt := r.p.Particle(v)
@@ -168,6 +173,9 @@ func (r *reader) wanted(f *finding) bool {
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
 	}
+	if t := &r.d.Tokens[f.verb]; t.XPOS == "VBG" && f.form == lexicon.Phrase && f.verb == r.d.Sents[t.Sent].Start && turningTo[t.Lemma] {
+		return false // "Commenting on the raid, she said …": one thing said
+	}
 	if r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
 		return false
 	}
@@ -192,6 +200,9 @@ func (r *reader) wanted(f *finding) bool {
 	return true
 }
 
+// turningTo are verbs whose participle tells, at the head of a sentence, what is spoken of.
+var turningTo = wordSet("comment speak talk refer respond react remark touch dwell elaborate")
+
 // refusals are verbs that turn something down: who does not reject it dismisses nothing.
 var refusals = wordSet("reject dismiss deny refuse rebuff spurn rule repudiate")
 
@@ -209,7 +220,7 @@ func (r *reader) tellsNumber(f *finding) bool {
 }
 
 // estimates are nouns whose size somebody puts at a figure: "put the toll at forty".
-var estimates = wordSet("toll number figure death total cost loss casualty count price size damage turnout crowd")
+var estimates = wordSet("chance odds probability likelihood toll number figure death total cost loss casualty count price size damage turnout crowd")
 
 // namesItself tells "a group calling itself the Tigers", which says nothing.
 func (r *reader) namesItself(f *finding) bool {
@@ -310,6 +321,21 @@ func (r *reader) plainObject(v int) int {
 		}
 	}
 	return -1
+}
+
+// addFirst gives a quotation's statement the clause before its verb that the quotation goes on with: "There would be no talks,
+// he told the channel, “before the shelling ends.”"
+func (r *reader) addFirst(f *finding) {
+	if len(f.content) == 0 {
+		return
+	}
+	i := r.d.TokenAt(f.content[0].Start)
+	if r.inside[i] == 0 || i < f.verb || i+1 >= len(r.d.Tokens) || r.d.Tokens[i-1].Form != "," || r.d.Tokens[i+1].Form != r.d.Tokens[i+1].Lower || !r.sameSent(i, f.verb) {
+		return
+	}
+	if left, t := r.clauseAround(f.verb, false); left != nil && left[len(left)-1].End <= r.d.Tokens[f.verb].Span.Start && (f.source < t.lo || f.source < t.hi) {
+		f.content = append(left, f.content...)
+	}
 }
 
 // addWords gives a quotation's statement the clause that its verb has besides: "He said that the roles were open,

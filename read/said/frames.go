@@ -63,14 +63,33 @@ func (r *reader) cutParticiple(f *finding) {
 		lo, hi := r.d.TokensOf(c)
 		for i := lo + 2; i < hi; i++ {
 			t := &r.d.Tokens[i]
-			if t.XPOS != "VBG" && !r.likeParticiple(i) || r.inside[i] > 0 || !r.speaks(i) || r.d.Tokens[i-1].Form != "," && r.d.Tokens[i-1].Lower != "by" || r.d.Kid(i, nlp.Ccomp) < 0 && r.d.Kid(i, nlp.Obj) < 0 && r.byVerb[i] == nil && !r.likeParticiple(i) {
+			from := r.participleFrom(i)
+			if t.XPOS != "VBG" && !r.likeParticiple(i) || r.inside[i] > 0 || !r.speaks(i) || from <= lo || r.d.Kid(i, nlp.Ccomp) < 0 && r.d.Kid(i, nlp.Obj) < 0 && r.byVerb[i] == nil && !r.likeParticiple(i) && !r.barely(i) {
 				continue
 			}
-			f.content = append(f.content[:n:n], r.spans(lo, i-1, f.verb)...)
+			f.content = append(f.content[:n:n], r.spans(lo, from, f.verb)...)
 			r.adopt(i, f.verb)
 			return
 		}
 	}
+}
+
+// participleFrom is the comma, or "by", that parts participle i from what stands before it, with a conjunction between them
+// or not: "rejected the offer | , saying", "said it had left | , before claiming". -1 when nothing does.
+func (r *reader) participleFrom(i int) int {
+	switch t := &r.d.Tokens[i-1]; {
+	case t.Form == ",", t.Lower == "by":
+		return i - 1
+	case (t.Lower == "while" || t.Lower == "before") && r.d.Tokens[i-2].Form == ",":
+		return i - 2
+	}
+	return -1
+}
+
+// barely tells whether a clause without "that" follows participle i which the tree hangs elsewhere: ", alleging | the rebels had
+// burned the mill".
+func (r *reader) barely(i int) bool {
+	return r.bareVerb(i) && r.bareClause(i) != nil
 }
 
 // cutOutcome ends a content where the report goes on in its own words: with what came of the speech ("told troops to march, |

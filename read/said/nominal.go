@@ -303,7 +303,7 @@ func (r *reader) nounContent(i int, c *lexicon.NounCue) (int, []text.Span) {
 		}
 		switch t.Rel {
 		case nlp.Acl, nlp.Ccomp, nlp.AclRelcl, nlp.Advcl, nlp.Xcomp:
-			if c.Takes["that"] && t.Rel != nlp.AclRelcl && r.opens(k, "that") || c.Takes["to"] && r.p.Infinitive(k) {
+			if c.Takes["that"] && (t.Rel != nlp.AclRelcl && r.opens(k, "that") || r.saysThat(i, k)) || c.Takes["to"] && r.p.Infinitive(k) {
 				lo, hi := r.d.Subtree(k)
 				return k, r.spans(lo, r.ownVerb(i, lo, hi), i)
 			}
@@ -315,6 +315,19 @@ func (r *reader) nounContent(i int, c *lexicon.NounCue) (int, []text.Span) {
 		}
 	}
 	return -1, nil
+}
+
+// saysThat tells whether clause k, which the tree takes for a relative one, tells what noun i says: "a warning that troops were
+// moving". It has a subject of its own, and its verb lacks no object.
+func (r *reader) saysThat(i, k int) bool {
+	if k < i+3 || r.d.Tokens[i+1].Lower != "that" || r.lightVerb(i) < 0 {
+		return false
+	}
+	s := r.p.Subject(k)
+	if s <= i+1 || s >= k {
+		return false
+	}
+	return r.d.Tokens[i+1].Rel == nlp.Mark || r.d.Kid(k, nlp.Cop, nlp.AuxPass, nlp.Ccomp) >= 0 || r.d.Tokens[k].XPOS == "VBG"
 }
 
 // ownVerb is where the content lo to hi of noun i ends before the verb that the noun is the subject of, which trees often

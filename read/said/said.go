@@ -107,6 +107,7 @@ func (r *reader) write() {
 		r.cutSemicolon(f)
 		r.cutOuter(f)
 		st := r.statement(f)
+		r.outsideSpeaker(f, &st)
 		r.sameSpeaker(f, &st)
 		r.pronounSpeaker(f, &st)
 		r.inheritChannel(f, &st)
@@ -289,6 +290,45 @@ func (r *reader) sameSpeaker(f *finding, st *record.Statement) {
 	if f.quoted && r.inside[f.verb] == 0 {
 		last.para, last.speaker = para, st.Speaker
 	}
+}
+
+// outsideSpeaker takes a speaker off "it said" and "he said" whom only the quotation before it names: The ministry hit back.
+// “France never armed anybody,” it said. Who spoke before is meant then.
+func (r *reader) outsideSpeaker(f *finding, st *record.Statement) {
+	n := len(r.p.Out.Statements)
+	if n == 0 || !f.quoted || f.source < 0 || f.verb < 0 || len(st.Speaker) != 1 || r.d.Tokens[f.source].UPOS != nlp.PRON || firstPerson(&r.d.Tokens[f.source]) {
+		return
+	}
+	last := &r.p.Out.Statements[n-1]
+	if len(last.Speaker) != 1 || last.Speaker[0] == st.Speaker[0] || !r.agrees(f.source, last.Speaker[0]) {
+		return
+	}
+	at := r.d.TokenAt(last.Evidence[0].Start)
+	if r.d.Tokens[f.verb].Sent-r.d.Tokens[at].Sent > 3 {
+		return
+	}
+	in := false
+	for i := at; i < f.verb; i++ {
+		if i == f.source || !slices.Contains(r.p.ActorsAt(i), st.Speaker[0]) {
+			continue
+		}
+		if !holds(st.Content, r.d.Tokens[i].Span) && !r.describes(i) {
+			return
+		}
+		in = true
+	}
+	if in {
+		st.Speaker = last.Speaker
+	}
+}
+
+// describes tells whether word i only describes another: "the French ministry", "Chad's army".
+func (r *reader) describes(i int) bool {
+	switch r.d.Tokens[i].Rel {
+	case nlp.Amod, nlp.Compound, nlp.NmodPoss, nlp.Flat:
+		return true
+	}
+	return false
 }
 
 // pronounSpeaker gives a statement whose "it" or "he" means nobody yet to who spoke before in the same sentence or the one

@@ -22,7 +22,12 @@ func (r *reader) sourceOf(v int) int {
 	if w := r.d.Kid(v, nlp.Nsubj); w > 0 && r.d.Tokens[w].Lower == "who" && s >= 0 && r.p.ActorsAt(s) == nil && r.p.ActorsAt(r.nounHead(w-1)) != nil {
 		return r.nounHead(w - 1) // "a response from Ruiz, who said": the tree hangs the clause on "response"
 	}
-	if x := r.lastSubject(v); x > s && s >= 0 && s < v && x < v && r.d.Tokens[s].Head == v {
+	if s >= 0 && floats(r.d.Tokens[s].Lower) {
+		if k := r.firstSubject(v, s); k >= 0 {
+			return k
+		}
+	}
+	if x := r.lastSubject(v); x > s && !floats(r.d.Tokens[x].Lower) && s >= 0 && s < v && x < v && r.d.Tokens[s].Head == v {
 		s = x
 	}
 	if _, h := r.nounBefore(v); h >= 0 && s >= 0 && s < h && r.d.Kid(v, nlp.Nsubj) < 0 && r.endsClause(v, r.d.Sents[r.d.Tokens[v].Sent].End) {
@@ -46,6 +51,19 @@ func (r *reader) sourceOf(v int) int {
 		return -1
 	}
 	return s
+}
+
+// floats tells words that may stand behind the subject and mean all of it: "the army and the police | both said".
+func floats(w string) bool { return w == "both" || w == "all" || w == "each" }
+
+// firstSubject is the subject of verb v before word s, -1 for none.
+func (r *reader) firstSubject(v, s int) int {
+	for k := range r.d.Kids(v) {
+		if r.d.Tokens[k].Rel == nlp.Nsubj && k < s {
+			return k
+		}
+	}
+	return -1
 }
 
 // quoteSource is who says quotation q by verb v. The subject never stands inside the quotation; where the tree puts it

@@ -38,6 +38,11 @@ func closes(s string) bool { return s == ")" || s == "]" || s == "\"" || s == "�
 func (r *reader) speaker(s int) (record.IDs, string) {
 	t := &r.d.Tokens[s]
 	ids := r.p.Parties(s)
+	if len(ids) == 0 {
+		if of := r.amongWhom(s); of >= 0 {
+			ids = r.p.Party(of)
+		}
+	}
 	if len(r.d.Conjuncts(s)) > 1 && !r.closeConjuncts(s) {
 		ids = r.p.Party(s)
 	}
@@ -52,6 +57,9 @@ func (r *reader) speaker(s int) (record.IDs, string) {
 		if own < 0 {
 			own = r.issuedBefore(s)
 		}
+		if own < 0 && r.saidBefore(s) {
+			return r.lastChannel.speaker, r.lastChannel.name
+		}
 		if own >= 0 {
 			if got := r.p.Parties(own); len(got) > 0 {
 				ch, _ := r.channelNamed(s)
@@ -60,6 +68,21 @@ func (r *reader) speaker(s int) (record.IDs, string) {
 		}
 	}
 	return ids, ""
+}
+
+// amongWhom is the head word of those of whom word s tells some: "One of the | sources said", "two of | them said". -1 for
+// none.
+func (r *reader) amongWhom(s int) int {
+	switch t := &r.d.Tokens[s]; {
+	case t.UPOS == nlp.NUM:
+	case t.Lower == "some", t.Lower == "several", t.Lower == "many", t.Lower == "most", t.Lower == "others", t.Lower == "another", t.Lower == "both":
+	default:
+		return -1
+	}
+	if o := r.p.Obl(s, "of"); o > s {
+		return o
+	}
+	return -1
 }
 
 // apposed is the actor in apposition to noun s, which is none by itself: "His predecessor, | Ana Ruiz, has accused them".
@@ -130,7 +153,7 @@ func (r *reader) ownerOfPaper(s int) int {
 }
 
 // opposes are verbs whose subject has not written the paper that is their object: "vetoed a resolution condemning the raid".
-var opposes = wordSet("veto reject oppose block debate discuss dismiss denounce criticise criticize condemn see obtain read review receive cite quote welcome support back")
+var opposes = wordSet("comment react respond reply refer veto reject oppose block debate discuss dismiss denounce criticise criticize condemn see obtain read review receive cite quote welcome support back")
 
 // issuedBefore is who brought out the paper that word s goes back to, a few sentences up: "The council adopted a
 // resolution. … The resolution demands …"; -1 when nobody did.
@@ -142,6 +165,17 @@ func (r *reader) issuedBefore(s int) int {
 		}
 	}
 	return -1
+}
+
+// saidBefore tells whether the paper that word s names is the one in which somebody spoke last: "Chad said in a letter that the
+// border was closed. … “We are at peace,” | the letter said."
+func (r *reader) saidBefore(s int) bool {
+	last := &r.lastChannel
+	if len(last.speaker) == 0 || r.d.Tokens[s].XPOS == "NNS" || !strings.HasSuffix(last.name, strings.ToLower(r.d.Tokens[s].Lemma)) {
+		return false
+	}
+	k := r.d.Kid(s, nlp.Det)
+	return k >= 0 && r.d.Tokens[k].Lower == "the" && r.d.Sents[r.d.Tokens[s].Sent].Para-last.para <= 3
 }
 
 // listBefore adds to the speakers those named before the last one of a list where the tree breaks it: "the bloc, the

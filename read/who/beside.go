@@ -95,7 +95,47 @@ func (r *reader) apposedPerson(i int, p phrase) bool {
 		r.mention(e, p.lo, p.hi, i, nlp.ByTitle)
 		return true
 	}
+	if e := r.personBehind(i); e != nil && e != p.owner {
+		r.mention(e, p.lo, p.hi, i, nlp.ByTitle)
+		return true
+	}
 	return false
+}
+
+// personBehind is the person between commas whom the tree hangs on a noun inside of the phrase of noun i, and who is meant by i
+// itself: "the head of the agency for displaced farmers, Ada Lund, said". Nil when there is none, or the noun may be a person.
+func (r *reader) personBehind(i int) *entry {
+	for k := i + 2; k < i+18 && r.sameSent(k, i); k++ {
+		t := r.tok(k)
+		if t.UPOS == nlp.VERB && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
+			return nil
+		}
+		e := r.at[min(k, len(r.at)-1)]
+		if t.Rel != nlp.Appos || e == nil || !e.named || e.Kind != record.Person || !r.d.Under(k, i) {
+			continue
+		}
+		h, start := t.Head, r.startOf(k)
+		if h <= i || h >= start || r.tok(h).UPOS != nlp.NOUN || r.mayBePerson(h) || !r.commaBetween(h, start) {
+			return nil
+		}
+		for k < len(r.at)-1 && r.at[k+1] == e {
+			k++
+		}
+		if r.tok(k+1).Form != "," || !r.sameSent(k+1, i) {
+			return nil
+		}
+		return e
+	}
+	return nil
+}
+
+// mayBePerson tells whether noun h is one for a single person: "the lawyer of the president, Ada Lund, said" leaves open who is
+// meant.
+func (r *reader) mayBePerson(h int) bool {
+	if a, ok := r.world.Agents[r.tok(h).Lower]; ok {
+		return a.Number == "one"
+	}
+	return r.world.Offices.Title(r.tok(h).Lower) != nil
 }
 
 // besideName gives a noun for one person who speaks to the name that stands straight behind it ("said dressmaker Ada Lund"), or

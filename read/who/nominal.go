@@ -36,6 +36,9 @@ func (r *reader) findNouns() {
 		if !ok && r.speaks(i) {
 			a, ok = r.asAgent(i), true
 		}
+		if !ok && r.convened(i) {
+			a, ok = lexicon.Agent{Kind: string(record.Organization), Number: "body"}, true
+		}
 		if !ok || r.tok(i+1).Form == "-" && !r.tok(i).Space {
 			continue
 		}

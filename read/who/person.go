@@ -102,7 +102,7 @@ func (r *reader) namesakes(who *entry, words string, start int) {
 
 // trim cuts titles that the name finder took into a name.
 func (r *reader) trim(lo, hi int) (int, int) {
-	for lo < hi-1 && (honorifics[r.tok(lo).Lower] || r.world.Offices.Title(r.tok(lo).Lower) != nil && r.tok(lo).Lower != "king" && r.tok(lo).Lower != "pope" && r.tok(lo).Lower != "queen") {
+	for lo < hi-1 && (honorifics[r.tok(lo).Lower] || r.world.Offices.Title(r.tok(lo).Lower) != nil && !ofNames[r.tok(lo).Lower]) {
 		lo++
 	}
 	for hi > lo && (r.tok(hi-1).XPOS == "POS" || r.tok(hi-1).UPOS == nlp.PUNCT) {
@@ -110,6 +110,9 @@ func (r *reader) trim(lo, hi int) (int, int) {
 	}
 	return lo, hi
 }
+
+// ofNames are titles that are names of persons too, or stand in them: "King Olan", "Amir Holm".
+var ofNames = set("king pope queen amir sultan")
 
 var honorifics = set("mr mr. mrs mrs. ms ms. dr dr. sir lord lady")
 

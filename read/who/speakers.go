@@ -49,6 +49,21 @@ func (r *reader) speaks(i int) bool {
 	return r.d.Kid(t.Head, nlp.Ccomp) >= 0 || r.d.Kid(t.Head, nlp.Parataxis) >= 0 || r.tok(t.Head).Rel == nlp.Parataxis
 }
 
+// convened tells whether noun i is a meeting that decides or says something as one body, as communiqués have it: "The Summit urged
+// all parties to …".
+func (r *reader) convened(i int) bool {
+	t := r.tok(i)
+	switch t.Lower {
+	case "summit", "conference", "meeting", "session", "troika", "quartet", "presidium", "plenum":
+	default:
+		return false
+	}
+	return t.Rel == nlp.Nsubj && t.Head > i && resolving[r.tok(t.Head).Lemma] && r.d.Kid(i, nlp.Det) >= 0 && !r.d.Sents[t.Sent].Heading
+}
+
+// resolving are verbs of what a meeting as a body says or decides; it opens, ends and discusses without being one.
+var resolving = set("urge call express reaffirm reiterate condemn direct commend welcome note underscore underline emphasise emphasize stress demand appeal thank mandate instruct affirm adopt request encourage deplore denounce applaud endorse resolve recommend")
+
 // voiced are verbs of which only somebody can be the subject when a clause says what: no rule or figure complains.
 var voiced = set("say tell argue insist complain claim warn add admit fear believe report allege recall explain assert contend maintain stress concede hope worry")
 
