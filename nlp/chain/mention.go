@@ -246,4 +246,4 @@ func (f *finder) keyOf(m *mention) string {
 	return b.String()
 }
 
-var honorific = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "dr": true, "dr.": true, "sir": true, "lord": true, "lady": true, "the": true}
+var honorific = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "dr": true, "dr.": true, "sir": true, "lord": true, "lady": true, "the": true, "h.e.": true, "h.e": true, "mme": true}

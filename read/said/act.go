@@ -80,6 +80,8 @@ func (r *reader) subjunctive(v int) bool {
 // verdict is the act of "called the strike a war crime", "described the talks as fruitful".
 func (r *reader) verdict(f *finding, s *signals) record.Act {
 	switch {
+	case s.denies && f.object >= 0 && told[r.d.Tokens[f.object].Lemma]:
+		return record.Deny
 	case s.dismisses:
 		return record.Dismiss
 	case s.blame > s.praise:
@@ -130,6 +132,9 @@ func (r *reader) byContent(lemma, kind string, s *signals) record.Act {
 	}
 	return record.Say
 }
+
+// told are what one denies by calling it false: "called the report a fabrication".
+var told = wordSet("accusation charge claim allegation report rumour rumor suggestion assertion story account news video footage")
 
 // claimNouns are what one denies by rejecting it.
 var claimNouns = wordSet("accusation charge claim allegation report rumour rumor suggestion assertion")

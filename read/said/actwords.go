@@ -6,6 +6,7 @@ import "rapporteur/record"
 var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shameful cowardly brutal barbaric criminal atrocity atrocious crime aggression
 	aggressor provocation provocative illegal illegally unlawful violate violation reckless irresponsible lie lying liar propaganda derail sabotage undermine
 	blame guilty betray betrayal genocide massacre murder hypocrisy hypocritical absurd ridiculous unfair unjust unjustified unwarranted unprovoked interfere interference meddle
+	provoke abhorrent appalling heinous despicable inhumane unconscionable inexcusable unjustifiable repugnant treacherous
 	destabilise destabilize blackmail bully occupy invade invader exploit steal stolen puppet evil ruthless cynical obstruct hinder abuse torture disaster
 	catastrophic corrupt corruption dictator tyrant politicize politicise spread sponsor shield harm pretext deceive mislead cheat fabricate
 	slaughter butcher starve terrorise terrorize persecute oppress repress loot plunder kidnap assassinate escalate inflame incite deplore hollow
@@ -32,6 +33,18 @@ var agreed = wordSet(`sign reach agree conclude finalise finalize ratify approve
 
 // performsNothing are verbs of the speaker's own that announce no deed.
 var performsNothing = wordSet(`be have see hear learn know think believe feel say tell find read become receive come go get want need hope call try suffer lose`)
+
+// bonds are what somebody is blamed for breaking.
+var bonds = wordSet("word promise pledge agreement truce ceasefire cease-fire deal law commitment vow treaty pact oath accord")
+
+// answers are what threats announce as a noun, where a word such as "harsh" stands beside it, and blows are such words.
+var (
+	answers = wordSet("response reply answer reaction retaliation reprisal punishment consequence price blow lesson")
+	blows   = wordSet("firm crushing harsh decisive strong severe painful devastating swift forceful resolute heavy grave dire stern tough bitter serious terrible crippling unprecedented regrettable")
+)
+
+// ofIll are nouns of which "great" is no praise.
+var ofIll = wordSet("concern pain sorrow loss danger risk tragedy suffering damage difficulty crisis threat importance regret sadness harm cost number part deal power pressure many extent alarm anger")
 
 // performs are verbs that do what they tell when the speaker is their subject: "We condemn the raid."
 var performs = map[string]record.Act{"condemn": record.Criticise, "denounce": record.Criticise, "deplore": record.Criticise, "support": record.Praise,

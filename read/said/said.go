@@ -52,6 +52,7 @@ type reader struct {
 	byVerb map[int]*finding
 	shared map[int]int // verbs whose source is that of another verb
 
+	own        record.IDs // the side of who speaks in the statement that is being read
 	speakers   []*finding // made by sortSpeakers
 	lastQuoted struct {
 		para    int

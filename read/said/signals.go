@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/nlp"
@@ -36,6 +37,7 @@ type signals struct {
 // signals reads the content of a statement word by word.
 func (r *reader) signals(f *finding, st *record.Statement) signals {
 	var s signals
+	r.own = r.ownSide(st)
 	for _, c := range st.Content {
 		lo, hi := r.d.TokensOf(c)
 		for i := lo; i < hi; i++ {
@@ -100,6 +102,8 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		// "the shops were looted" tells what happened and blames nobody
 	case t.UPOS == nlp.VERB && ofItself[t.Lemma] && r.d.Kid(i, nlp.Obj) < 0:
 		// "the famine has spread"
+	case blameWords[t.Lemma] && t.UPOS == nlp.VERB && (r.d.Kid(i, nlp.Nsubj) >= lo || i == r.d.HeadOf(lo, hi)) && r.ownActor(r.p.Doer(i)):
+		// "Chad confirmed having occupied the town"
 	case blameWords[t.Lemma] && r.onlyMatter(i):
 	case blameWords[t.Lemma] && !(t.UPOS == nlp.NOUN && noBlame[t.Lemma]):
 		s.blame++
@@ -108,6 +112,8 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		} else if v := r.p.Clause(i); v >= 0 {
 			s.accuses = s.accuses || r.others(v)
 		}
+	case praiseWords[t.Lemma] && t.Rel == nlp.Amod && t.Head >= 0 && ofIll[r.d.Tokens[t.Head].Lemma]:
+		// "with great concern"
 	case praiseWords[t.Lemma] && !r.p.Negated(i) && t.XPOS != "JJR": // "losses could be greater" praises nothing
 		s.praise++
 	}
@@ -159,9 +165,10 @@ func (r *reader) admits(v int) bool {
 // willOf notes what "will" before verb v tells.
 func (r *reader) willOf(s *signals, v, lo int) {
 	s.will = true
-	own := r.ownSubject(v)
+	x := r.p.Subject(v)
+	own := r.ownSubject(v) || r.ownActor(x) || r.ownForces(x)
 	s.ownWill = s.ownWill || own
-	if x := r.p.Subject(v); own && x >= 0 && r.d.Tokens[x].Lower == "it" {
+	if own && x >= 0 && r.d.Tokens[x].Lower == "it" {
 		s.itself = true
 	}
 	if stays[r.d.Tokens[v].Lemma] && r.d.Kid(v, nlp.Xcomp) < 0 && !r.p.Negated(v) {
@@ -173,9 +180,41 @@ func (r *reader) willOf(s *signals, v, lo int) {
 	if harmWords[r.d.Tokens[v].Lemma] && !r.p.Negated(v) && (own || r.p.Passive(v)) {
 		s.strikes = true
 	}
+	for k := range r.d.Kids(v) {
+		s.strikes = s.strikes || own && r.d.Tokens[k].Rel == nlp.Conj && harmWords[r.d.Tokens[k].Lemma] && !r.p.Negated(v) && k-v < 8 && r.d.Kid(k, nlp.Nsubj, nlp.Aux) < 0
+	}
+	s.strikes = s.strikes || r.hitsBack(v)
 	if r.d.Tokens[v].Lemma == "pay" && r.d.Kid(v, nlp.Obj) >= 0 && r.d.Tokens[r.d.Kid(v, nlp.Obj)].Lemma == "price" {
 		s.strikes = true
 	}
+}
+
+// hitsBack tells whether verb v behind "will" tells of a blow in other words: "will give a crushing response", "will bear grave
+// consequences", "will not go unanswered".
+func (r *reader) hitsBack(v int) bool {
+	t := &r.d.Tokens[v]
+	if t.Lemma == "go" || t.Lemma == "remain" || t.Lemma == "leave" || t.Lemma == "pass" {
+		for i := v + 1; i < v+3 && i < len(r.d.Tokens); i++ {
+			if w := r.d.Tokens[i].Lower; w == "unanswered" || w == "unpunished" {
+				return r.p.Negated(v)
+			}
+		}
+		return false
+	}
+	if r.p.Negated(v) {
+		return false
+	}
+	for k := range r.d.Kids(v) {
+		if x := &r.d.Tokens[k]; k < v || !answers[x.Lemma] || x.Rel != nlp.Obj && x.Rel != nlp.Obl {
+			continue
+		}
+		for a := range r.d.Kids(k) {
+			if blows[r.d.Tokens[a].Lemma] && r.d.Tokens[a].Rel == nlp.Amod {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stays are verbs of what goes on as it is.
@@ -196,6 +235,10 @@ func (r *reader) deedOf(s *signals, i int, t *nlp.Token) {
 		case x.Rel == nlp.AuxPass:
 			passive = true
 		}
+	}
+	if o := r.d.Kid(i, nlp.Obj); t.Lemma == "break" && o > i && bonds[r.d.Tokens[o].Lemma] && !own && !r.p.Negated(i) && r.others(i) {
+		s.blame++
+		s.accuses = true
 	}
 	switch {
 	case perfect && !own && !passive && r.p.Negated(i):
@@ -234,6 +277,9 @@ func (r *reader) others(v int) bool {
 	case "they", "he", "she", "you", "who":
 		return r.inside[x] > 0 // outside of a quotation they mostly are the speaker
 	}
+	if r.d.Kid(v, nlp.Nsubj) == x && r.ownActor(x) {
+		return false // "Ankara was sheltering him, a Turkish official said"
+	}
 	if r.p.ActorsAt(x) != nil || r.p.Latent(x) != nil || sides[r.d.Tokens[x].Lemma] {
 		return true
 	}
@@ -259,6 +305,28 @@ func (r *reader) ownSubject(v int) bool {
 	return k >= 0 && r.d.Tokens[s].UPOS == nlp.NOUN && isOwn(r.d.Tokens[k].Lower)
 }
 
+// ownActor tells whether word x names the side that the speaker speaks for: himself, his country or his government.
+func (r *reader) ownActor(x int) bool {
+	ids := r.p.ActorsAt(x)
+	return len(ids) > 0 && len(without(ids, r.own)) == 0 && r.d.Tokens[x].UPOS != nlp.PRON
+}
+
+// ownForces tells whether word x names a body of the state that the speaker speaks for: "the army will respond to any attack".
+func (r *reader) ownForces(x int) bool {
+	ids := r.p.ActorsAt(x)
+	if len(ids) != 1 || r.d.Tokens[x].UPOS == nlp.PRON {
+		return false
+	}
+	a := r.p.Actor(ids[0])
+	if a == nil || a.Country == "" || a.Kind != record.Office && a.Kind != record.Organization && a.Kind != record.Government && a.Kind != record.GroupKind {
+		return false
+	}
+	return slices.ContainsFunc(r.own, func(o record.ActorID) bool {
+		b := r.p.Actor(o)
+		return b != nil && b.Country == a.Country && (b.Kind == record.Country || b.Kind == record.Government)
+	})
+}
+
 func isOwn(w string) bool {
 	switch w {
 	case "our", "his", "her", "its", "their", "my":
@@ -271,7 +339,7 @@ func isOwn(w string) bool {
 func (r *reader) shortDenial(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		switch t := &r.d.Tokens[i]; t.Lower {
-		case "untrue", "false", "baseless", "unfounded", "fabricated", "lie", "lies", "nonsense", "groundless":
+		case "untrue", "false", "baseless", "unfounded", "fabricated", "lie", "lies", "nonsense", "groundless", "fabrication", "fabrications", "fiction", "fake", "disinformation":
 			return i+1 >= hi || r.d.Tokens[i+1].Lower != "flag" // who is said to have flown a false one is accused
 		case "true", "correct", "accurate":
 			for k := lo; k < i; k++ {

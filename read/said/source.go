@@ -22,6 +22,9 @@ func (r *reader) sourceOf(v int) int {
 	if w := r.d.Kid(v, nlp.Nsubj); w > 0 && r.d.Tokens[w].Lower == "who" && s >= 0 && r.p.ActorsAt(s) == nil && r.p.ActorsAt(r.nounHead(w-1)) != nil {
 		return r.nounHead(w - 1) // "a response from Ruiz, who said": the tree hangs the clause on "response"
 	}
+	if s >= 0 && r.ownPart(s) >= 0 {
+		return r.ownPart(s)
+	}
 	if s >= 0 && floats(r.d.Tokens[s].Lower) {
 		if k := r.firstSubject(v, s); k >= 0 {
 			return k
@@ -51,6 +54,17 @@ func (r *reader) sourceOf(v int) int {
 		return -1
 	}
 	return s
+}
+
+// ownPart is who speaks "for his part", where the tree makes the part the subject: "The king, for his | part, said". -1 for others.
+func (r *reader) ownPart(s int) int {
+	if s < 4 || r.d.Tokens[s].Lower != "part" || r.d.Tokens[s-2].Lower != "for" || r.d.Tokens[s-3].Form != "," {
+		return -1
+	}
+	if h := r.nounHead(s - 4); r.p.ActorsAt(h) != nil {
+		return h
+	}
+	return s - 4
 }
 
 // floats tells words that may stand behind the subject and mean all of it: "the army and the police | both said".

@@ -33,7 +33,7 @@ func (r *reader) takesUp(i int, p phrase) bool {
 		}
 	}
 	who := r.holder(t, i)
-	if who == nil {
+	if who == nil || t.of == nil && r.tok(i).Lower == "diplomat" && r.unnamedBefore(i) {
 		return false
 	}
 	r.at[i] = nil
@@ -42,6 +42,17 @@ func (r *reader) takesUp(i int, p phrase) bool {
 		r.addRole(who, t, t.lo, end, nil, i)
 	}
 	return true
+}
+
+// unnamedBefore tells whether somebody without a name was told by the same noun before: "the diplomat" is then "a Western
+// diplomat" rather than the minister named since.
+func (r *reader) unnamedBefore(i int) bool {
+	for _, e := range r.recent() {
+		if !e.named && e.noun == r.tok(i).Lower && e.lastBefore(i) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // holder is who has the office: the last person before word i with a role of that kind, else whom the lexicon knows.
@@ -64,9 +75,16 @@ func (r *reader) holder(t *title, i int) *entry {
 		return best
 	}
 	if best == nil {
-		if best = r.laterHolder(t, country); best != nil {
-			return best
-		}
+		best = r.counterpart(t, country, i)
+	}
+	if best == nil {
+		best = r.sentByName(t)
+	}
+	if best == nil {
+		best = r.laterHolder(t, country)
+	}
+	if best != nil {
+		return best
 	}
 	if t.of == nil && t.when == "" && best == nil {
 		return r.leaderNamed(t, i)
@@ -149,6 +167,12 @@ func (r *reader) sameOffice(x *role, t *title, country *lexicon.Country) bool {
 	if head == "official" && t.of == nil {
 		return x.rank == "govern" || x.rank == "send" || x.rank == "advise" || x.rank == "speak"
 	}
+	if head == "diplomat" && t.of == nil {
+		return x.slot == "foreign minister" || x.slot == "ambassador" || r.ofEmbassy(x)
+	}
+	if (x.head == "coordinator") != (head == "coordinator") {
+		return false // who coordinates relief is no envoy to the talks
+	}
 	if x.head == head || x.slot != "" && x.slot == t.office.Slot {
 		return true
 	}
@@ -164,6 +188,37 @@ func (r *reader) sameOffice(x *role, t *title, country *lexicon.Country) bool {
 		return x.rank == "send"
 	}
 	return false
+}
+
+// ofEmbassy tells whether a role is one with a foreign ministry or a mission abroad, by its words: "Foreign Ministry spokesman
+// Ole Berg", "deputy chief of the mission".
+func (r *reader) ofEmbassy(x *role) bool {
+	words := strings.ToLower(x.title + " " + x.words.Of(r.d.Text))
+	for _, w := range [...]string{"foreign ministry", "mission", "embassy", "foreign affairs", "permanent representative", "diplomat", "envoy"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentByName is the one person of the report whom the lexicon knows as an envoy in office, where the report tells the office first
+// and the name alone later: "The special envoy for Chad told the council … Ole Berg added". Nil when there is none.
+func (r *reader) sentByName(t *title) *entry {
+	if t.office.Slot != "envoy" || t.when == "former" {
+		return nil
+	}
+	var only *entry
+	for _, e := range r.recent() {
+		if l := e.leader; l == nil || e.Kind != record.Person || l.Office != "envoy" || r.day() == "" || !l.In(r.day()) || t.of != nil && t.of.body != nil && t.of.body.Name != l.Of {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = e
+	}
+	return only
 }
 
 // knownHolder asks the lexicon who held the office on the day of the report.

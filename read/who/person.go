@@ -114,7 +114,7 @@ func (r *reader) trim(lo, hi int) (int, int) {
 // ofNames are titles that are names of persons too, or stand in them: "King Olan", "Amir Holm".
 var ofNames = set("king pope queen amir sultan")
 
-var honorifics = set("mr mr. mrs mrs. ms ms. dr dr. sir lord lady")
+var honorifics = set("mr mr. mrs mrs. ms ms. dr dr. sir lord lady h.e. h.e mme")
 
 // personEntry is the entry of a person: by chain, by the same surname, or new.
 func (r *reader) personEntry(words string, head int) *entry {
