@@ -48,7 +48,7 @@ func mendReportBefore(tokens []nlp.Token, base, lo, v int) {
 			continue
 		}
 		w := firstKid(tokens, base, k, nlp.Acl)
-		if w < k || w >= lo || tokens[w].XPOS != "VBN" && tokens[w].XPOS != "VBD" || firstKid(tokens, base, w, nlp.Obj) < 0 {
+		if w < k || w >= lo || tokens[w].XPOS != "VBN" && tokens[w].XPOS != "VBD" || firstKid(tokens, base, w, nlp.Obj) < 0 && !objectless[tokens[w].Lower] {
 			continue
 		}
 		tokens[w].Head, tokens[w].Rel, tokens[w].XPOS = base+v, nlp.Ccomp, "VBD"
@@ -61,6 +61,13 @@ func mendReportBefore(tokens []nlp.Token, base, lo, v int) {
 		return
 	}
 }
+
+// objectless are past forms of verbs that have no object, so that no passive is meant where nothing follows them: "The rebels
+// called for a truce, the mayor said."
+var objectless = map[string]bool{"called": true, "appealed": true, "agreed": true, "clashed": true, "returned": true, "marched": true, "voted": true, "arrived": true, "escaped": true,
+	"crashed": true, "collapsed": true, "exploded": true, "talked": true, "refused": true, "resigned": true, "advanced": true, "retreated": true, "surrendered": true, "died": true,
+	"survived": true, "gathered": true, "rallied": true, "protested": true, "demonstrated": true, "pulled": true, "pledged": true, "failed": true, "apologised": true, "apologized": true,
+	"pushed": true, "fled": true, "spoke": true, "fought": true, "met": true, "responded": true, "retaliated": true, "infiltrated": true, "defected": true, "drowned": true}
 
 // within is how word i of a noun phrase, which has strayed from it, hangs on the head of the phrase.
 func within(phrase []nlp.Token, i int, before bool) nlp.Rel {

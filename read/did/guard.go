@@ -77,7 +77,7 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Type == "REQUEST" && (f.Lemma == "insist" && r.indicative(c.v) || f.Lemma == "plead" && r.inCourt(c.v)) {
 		return true
 	}
-	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && r.asksAnonymity(c.v) {
+	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && (r.asksAnonymity(c.v) || r.pressAsked(c.v)) {
 		return true
 	}
 	if f.Lemma == "call" && f.Particle == "" && (f.Mode == "phone" && r.naming(c.v) || f.Type == "RETREAT" && r.cues[c.v] != nil) {
@@ -221,6 +221,15 @@ func (r *reader) asksAnonymity(v int) bool {
 		return r.d.Kid(k, nlp.AuxPass) >= 0
 	}
 	return false
+}
+
+// pressAsked tells "Asked whether he would go, the premier said no": reporters put a question, nobody makes a request.
+func (r *reader) pressAsked(v int) bool {
+	if r.d.Tokens[v].Lower != "asked" || r.d.Kid(v, nlp.Nsubj, nlp.NsubjPass, nlp.AuxPass) >= 0 {
+		return false
+	}
+	first := r.d.Sents[r.d.Tokens[v].Sent].Start
+	return v == first || v == first+1 && r.d.Tokens[first].Lower == "when"
 }
 
 // anonymity tells "agreed to speak on condition of anonymity".

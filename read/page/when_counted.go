@@ -122,7 +122,7 @@ func (p *Page) mainOf(h int) int {
 func (p *Page) dayBehind(m int) (own *record.Time, stop int) {
 	d := p.Doc
 	sent := &d.Sents[d.Tokens[m].Sent]
-	for stop = m + 1; stop < sent.End-1 && d.Tokens[stop].Form != ","; stop++ {
+	for stop = min(m+1, sent.End-1); stop < sent.End-1 && d.Tokens[stop].Form != ","; stop++ {
 	}
 	times := p.timesIn(text.Span{Start: d.Tokens[m].Span.Start, End: d.Tokens[stop].Span.End})
 	for k := range times {

@@ -87,7 +87,7 @@ func (r *reader) thatBehindNote(v, end int) int {
 			return 0
 		}
 	}
-	if c >= end || c == v+1 || !isChannelPrep(r.d.Tokens[v+1].Lower) || !seen[r.d.Tokens[c+1].Lower] && !seen[r.d.Tokens[min(c+2, end-1)].Lower] {
+	if c+2 >= end || !isChannelPrep(r.d.Tokens[v+1].Lower) || !seen[r.d.Tokens[c+1].Lower] && !seen[r.d.Tokens[min(c+2, end-1)].Lower] {
 		return 0
 	}
 	for i := c + 2; i+1 < end && i < c+16; i++ {

@@ -64,7 +64,7 @@ func (r *reader) beforeWho(v int) int {
 			continue
 		}
 		s := r.nounHead(i - 2)
-		if r.p.ActorsAt(s) == nil && r.p.Latent(s) == nil {
+		if r.p.ActorsAt(s) == nil && r.p.Latent(s) == nil || r.d.Tokens[i].Lower == "who" && r.housed(s, v) {
 			return -1
 		}
 		for k := r.clauseStart(s); k < s; k++ {
@@ -75,6 +75,22 @@ func (r *reader) beforeWho(v int) int {
 		return s
 	}
 	return -1
+}
+
+// housed tells whether noun s is only where those are, or to whom they belong, whom "who" describes: "two doctors at the
+// hospital, | who asked not to be named, said".
+func (r *reader) housed(s, v int) bool {
+	k := r.d.Kid(v, nlp.Nsubj)
+	if k < 0 || k >= s || !r.d.Under(s, k) || r.p.ActorsAt(k) == nil && r.p.Latent(k) == nil {
+		return false
+	}
+	switch r.d.Tokens[s].UPOS {
+	case nlp.NOUN:
+		return r.d.Tokens[s].XPOS == "NN" && !r.isPerson(s)
+	case nlp.PROPN:
+		return !r.isPerson(s)
+	}
+	return false
 }
 
 // clauseStart is where the clause of word s begins by the words: behind a semicolon, or a comma with "while" or "but".

@@ -2,6 +2,7 @@ package said
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/nlp"
 	"rapporteur/record"
@@ -13,6 +14,9 @@ func (r *reader) circumstances(f *finding, st *record.Statement) {
 	st.When = r.p.WhenNext(v)
 	if st.Channel == "" {
 		st.Channel = r.channelOf(v, f)
+	}
+	if st.Channel == "" && strings.HasSuffix(r.d.Tokens[v].Lemma, "tweet") {
+		st.Channel = "Twitter"
 	}
 	if f.object >= 0 && f.hearer {
 		switch {

@@ -9,6 +9,9 @@ import (
 // matchClause finds a finite clause: "said that the bridge was closed", "The bridge was closed, he said".
 func (r *reader) matchClause(v int, f *lexicon.Frame) match {
 	m := match{object: -1, weight: 8}
+	if r.askedFirst(v) {
+		return r.answerTo(v, f)
+	}
 	if f.Form == lexicon.Clause && r.isQuoteVerb(v) && followsContent(record.Act(f.Act)) {
 		if m.content, m.tail = r.clauseAround(v, f.Object == ""); m.content != nil {
 			return m
@@ -54,6 +57,38 @@ func (r *reader) matchClause(v int, f *lexicon.Frame) match {
 		return m
 	}
 	return match{}
+}
+
+// askedFirst tells whether the sentence of verb v opens with the question that somebody was asked, so that what he says stands
+// behind v: "Asked whether the road was open, Ruiz said …".
+func (r *reader) askedFirst(v int) bool {
+	i := r.d.Sents[r.d.Tokens[v].Sent].Start
+	if i+3 < v && r.d.Tokens[i].Lower == "when" {
+		i++
+	}
+	switch r.d.Tokens[i].Lower {
+	case "asked", "questioned", "pressed", "quizzed":
+		return i < v-2 && r.isQuoteVerb(v) && r.inside[v] == 0
+	}
+	return false
+}
+
+// answerTo is the clause behind verb v, whose sentence opens with a question; where the tree shows none, the words tell.
+func (r *reader) answerTo(v int, f *lexicon.Frame) match {
+	if f.Object != "" && f.Object != "np" || f.Form != lexicon.Clause {
+		return match{}
+	}
+	m := match{object: -1, weight: 8}
+	if k := r.finiteClause(v, false); k > v {
+		lo, hi := r.clauseRange(v, k, f)
+		m.content = r.spans(lo, r.rival(max(lo, v), hi, v), v)
+	} else if m.content = r.thatClause(v); m.content == nil {
+		m.content = r.bareClause(v)
+	}
+	if m.content == nil {
+		return match{}
+	}
+	return m
 }
 
 // rival is where a content from lo to hi ends before a clause of the same sentence that reports by itself: "said two men

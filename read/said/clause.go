@@ -263,7 +263,7 @@ func (r *reader) quotedElsewhere(f *finding) bool {
 // maySpeak tells whether noun i may be who speaks, and is no thing: "the rise underlined the challenge" is no statement.
 func (r *reader) maySpeak(i int) bool {
 	t := &r.d.Tokens[i]
-	if r.apposed(i) >= 0 {
+	if o := r.amongWhom(i); r.apposed(i) >= 0 || o >= 0 && (r.p.ActorsAt(o) != nil || r.p.Latent(o) != nil) {
 		return true
 	}
 	if t.UPOS != nlp.NOUN || r.p.ActorsAt(i) != nil || r.p.Latent(i) != nil {

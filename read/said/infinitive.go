@@ -87,8 +87,35 @@ func (r *reader) infinitiveIn(o int) int {
 			return k
 		}
 	}
+	return r.infinitiveBelow(o)
+}
+
+// infinitiveBelow is an infinitive that the tree hangs on the last noun of the phrase of o: "urged [the leaders of both
+// communities to meet]". Nouns that take one themselves keep it: "urged talks on the right to return".
+func (r *reader) infinitiveBelow(o int) int {
+	_, hi := r.d.Subtree(o)
+	for k := o + 2; k < hi; k++ {
+		t := &r.d.Tokens[k]
+		if t.Rel != nlp.Acl || !r.p.Infinitive(k) || t.Head <= o {
+			continue
+		}
+		h := t.Head
+		if x := &r.d.Tokens[h]; x.UPOS != nlp.NOUN && x.UPOS != nlp.PROPN || r.cues.Noun(x.Lemma) != nil || ableTo[x.Lemma] {
+			return -1
+		}
+		for h > o && (r.d.Tokens[h].Rel == nlp.Nmod || r.d.Tokens[h].Rel == nlp.Conj) {
+			h = r.d.Tokens[h].Head
+		}
+		if h == o && r.d.Tokens[o].XPOS != "NN" || r.p.ActorsAt(o) != nil || r.p.Latent(o) != nil {
+			return k
+		}
+		return -1
+	}
 	return -1
 }
+
+// ableTo are nouns that take an infinitive without reporting anything.
+var ableTo = wordSet("right way time attempt effort ability chance opportunity power authority need duty move step decision deal agreement measure plan freedom capacity obligation bill law motion campaign permission failure")
 
 func relative(t *nlp.Token) bool {
 	switch t.Lower {

@@ -231,6 +231,9 @@ func (r *reader) nobody(source int) bool {
 func (r *reader) dropNested() {
 	cover := r.cover(func(f *finding) bool { return !isAscribed(f.act) })
 	for _, f := range r.found {
+		if f.verb >= 0 && r.d.Tokens[f.verb].Lemma == "claim" && f.cue.hi-f.cue.lo > 1 {
+			continue // who claims a deed has said so, whoever passes it on
+		}
 		if f.verb < 0 || f.quoted || f.form == lexicon.Clause && !isAscribed(f.act) && r.inside[f.verb] == 0 {
 			continue
 		}

@@ -75,7 +75,7 @@ func (r *reader) speaker(s int) (record.IDs, string) {
 func (r *reader) amongWhom(s int) int {
 	switch t := &r.d.Tokens[s]; {
 	case t.UPOS == nlp.NUM:
-	case t.Lower == "some", t.Lower == "several", t.Lower == "many", t.Lower == "most", t.Lower == "others", t.Lower == "another", t.Lower == "both":
+	case t.Lower == "some", t.Lower == "several", t.Lower == "many", t.Lower == "most", t.Lower == "others", t.Lower == "another", t.Lower == "both", t.Lower == "hundreds", t.Lower == "thousands", t.Lower == "dozens", t.Lower == "scores", t.Lower == "tens":
 	default:
 		return -1
 	}
@@ -145,6 +145,9 @@ func (r *reader) ownerOfPaper(s int) int {
 				return a
 			}
 		}
+	}
+	if p := r.d.Kid(s, nlp.Case); p >= 0 && r.d.Tokens[p].Lower == "according" {
+		return -1 // "According to a readout, the king wept"
 	}
 	if t := &r.d.Tokens[s]; (t.Rel == nlp.Obj && !opposes[r.d.Tokens[max(t.Head, 0)].Lemma] || t.Rel == nlp.Obl) && t.Head >= 0 && r.d.Tokens[t.Head].UPOS == nlp.VERB {
 		return r.p.Doer(t.Head)

@@ -36,6 +36,13 @@ func (r *reader) findNouns() {
 		if !ok && r.speaks(i) {
 			a, ok = r.asAgent(i), true
 		}
+		if !ok {
+			p := r.phraseAt(i, i)
+			if e := r.selfNamed(i, p); e != nil {
+				r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
+				continue
+			}
+		}
 		if !ok && r.convened(i) {
 			a, ok = lexicon.Agent{Kind: string(record.Organization), Number: "body"}, true
 		}
@@ -59,6 +66,10 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		return // "its opposition to the sanctions" is a stance
 	}
 	p := r.phraseAt(i, lo)
+	if e := r.selfNamed(i, p); e != nil {
+		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
+		return
+	}
 	if e := r.at[min(i+1, len(r.at)-1)]; e != nil && e.named && e.Kind != record.Person && e.Kind != record.Country && a.Number == "body" && r.tok(i+1).UPOS == nlp.PROPN && r.sameSent(i, i+1) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal) // "the news agency Tass"
 		return
@@ -91,7 +102,7 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 		return
 	}
-	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) && (!speaks || p.definite) {
+	if p.owner == nil && len(p.words) == 1 && faceless[r.tok(i).Lower] && !r.source(i) && !r.kinOf(i, p) && (!speaks || p.definite) {
 		return // "people fled"; "the group said" goes back to a name
 	}
 	if b := r.bodyOfForces(i, p); b != nil {
@@ -272,6 +283,15 @@ func (r *reader) source(i int) bool {
 	switch r.tok(t.Head).Lemma {
 	case "say", "tell", "report", "confirm", "add":
 		return true
+	}
+	return false
+}
+
+// kinOf tells "families of the captives", who are somebody by those they belong to.
+func (r *reader) kinOf(i int, p phrase) bool {
+	switch r.tok(i).Lower {
+	case "families", "relatives", "supporters":
+		return r.tok(p.hi).Lower == "of" && r.tok(i).Rel == nlp.Nsubj
 	}
 	return false
 }

@@ -32,21 +32,37 @@ func (r *reader) findSpeakers() {
 // whoever does so is somebody, though no list has the noun ("Tenants complained that …", "a waiter told the paper that …").
 func (r *reader) speaks(i int) bool {
 	t := r.tok(i)
-	if t.UPOS != nlp.NOUN || t.Rel != nlp.Nsubj || t.Head < 0 || r.d.EntityAt(i) >= 0 || r.p.PlaceAt(i) != nil || unspeaking[t.Lemma] || r.d.Sents[t.Sent].Heading {
+	v := t.Head
+	if t.Rel != nlp.Nsubj {
+		v = r.whoSays(i)
+	}
+	if t.UPOS != nlp.NOUN || v < 0 || r.d.EntityAt(i) >= 0 || r.p.PlaceAt(i) != nil || r.p.TimeAt(i) || unspeaking[t.Lemma] || r.d.Sents[t.Sent].Heading {
 		return false
 	}
 	if _, paper := r.p.World.Cues().Channel(t.Lemma); paper && r.p.World.Agents[t.Lower].Kind == "" {
 		return false
 	}
-	switch v := r.tok(t.Head); {
-	case v.UPOS != nlp.VERB || !voiced[v.Lemma] || r.d.Kid(t.Head, nlp.AuxPass) >= 0:
+	switch x := r.tok(v); {
+	case x.UPOS != nlp.VERB || !voiced[x.Lemma] || r.d.Kid(v, nlp.AuxPass) >= 0:
 		return false
-	case v.XPOS == "VBD" || v.XPOS == "VBZ" || v.XPOS == "VBP", v.XPOS == "VB" && r.d.Kid(t.Head, nlp.Aux) < 0: // "critics argue" is taken for the bare form at times
-	case v.XPOS == "VBN" && r.d.Kid(t.Head, nlp.Aux) >= 0:
+	case x.XPOS == "VBD" || x.XPOS == "VBZ" || x.XPOS == "VBP", x.XPOS == "VB" && r.d.Kid(v, nlp.Aux) < 0: // "critics argue" is taken for the bare form at times
+	case x.XPOS == "VBN" && r.d.Kid(v, nlp.Aux) >= 0:
 	default:
 		return false
 	}
-	return r.d.Kid(t.Head, nlp.Ccomp) >= 0 || r.d.Kid(t.Head, nlp.Parataxis) >= 0 || r.tok(t.Head).Rel == nlp.Parataxis
+	return r.d.Kid(v, nlp.Ccomp) >= 0 || r.d.Kid(v, nlp.Parataxis) >= 0 || r.tok(v).Rel == nlp.Parataxis
+}
+
+// whoSays is the verb of the relative clause with "who" behind noun i, "a banker who | said that …"; -1 for none.
+func (r *reader) whoSays(i int) int {
+	v := r.d.Kid(i, nlp.AclRelcl)
+	if v <= i {
+		return -1
+	}
+	if s := r.d.Kid(v, nlp.Nsubj); s < 0 || r.tok(s).Lower != "who" {
+		return -1
+	}
+	return v
 }
 
 // convened tells whether noun i is a meeting that decides or says something as one body, as communiqués have it: "The Summit urged
