@@ -48,6 +48,9 @@ func mendReportBefore(tokens []nlp.Token, base, lo, v int) {
 			continue
 		}
 		w := firstKid(tokens, base, k, nlp.Acl)
+		if a := firstKid(tokens, base, v, nlp.Advcl); w < 0 && a > k && firstKid(tokens, base, a, nlp.Mark) < 0 {
+			w = a // "The league, through its chair, called for a truce, diplomats said."
+		}
 		if w < k || w >= lo || tokens[w].XPOS != "VBN" && tokens[w].XPOS != "VBD" || firstKid(tokens, base, w, nlp.Obj) < 0 && !objectless[tokens[w].Lower] {
 			continue
 		}

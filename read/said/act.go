@@ -64,8 +64,11 @@ var threats = wordSet("consequence retaliation reprisal response punishment stri
 // subjunctive tells whether the clause of verb v says what is to be: "insisted that the deal proceed".
 func (r *reader) subjunctive(v int) bool {
 	k := r.d.Kid(v, nlp.Ccomp)
-	if k < 0 || r.d.Kid(k, nlp.Aux, nlp.Cop) >= 0 {
-		return k >= 0 && r.d.Kid(k, nlp.AuxPass) >= 0 && r.d.Tokens[r.d.Kid(k, nlp.AuxPass)].Lower == "be"
+	if k < 0 || r.d.Kid(k, nlp.Aux) >= 0 {
+		return false
+	}
+	if b := r.d.Kid(k, nlp.AuxPass, nlp.Cop); b >= 0 {
+		return r.d.Tokens[b].Lower == "be"
 	}
 	switch r.d.Tokens[k].XPOS {
 	case "VB":
@@ -97,7 +100,7 @@ func (r *reader) byContent(lemma, kind string, s *signals) record.Act {
 	switch {
 	case s.denies:
 		return record.Deny
-	case s.strikes, s.condition && s.will && s.negCondition && !s.stays:
+	case s.strikes, s.condition && s.will && s.negCondition && !s.stays, s.condition && s.breaks:
 		return record.Threaten
 	case s.performs != "" && !s.must:
 		return s.performs

@@ -6,7 +6,7 @@ import "rapporteur/record"
 var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shameful cowardly brutal barbaric criminal atrocity atrocious crime aggression
 	aggressor provocation provocative illegal illegally unlawful violate violation reckless irresponsible lie lying liar propaganda derail sabotage undermine
 	blame guilty betray betrayal genocide massacre murder hypocrisy hypocritical absurd ridiculous unfair unjust unjustified unwarranted unprovoked interfere interference meddle
-	provoke abhorrent appalling heinous despicable inhumane unconscionable inexcusable unjustifiable repugnant treacherous
+	provoke disregard indifference impunity abhorrent appalling heinous despicable inhumane unconscionable inexcusable unjustifiable repugnant treacherous
 	destabilise destabilize blackmail bully occupy invade invader exploit steal stolen puppet evil ruthless cynical obstruct hinder abuse torture disaster
 	catastrophic corrupt corruption dictator tyrant politicize politicise spread sponsor shield harm pretext deceive mislead cheat fabricate
 	slaughter butcher starve terrorise terrorize persecute oppress repress loot plunder kidnap assassinate escalate inflame incite deplore hollow
@@ -42,6 +42,9 @@ var (
 	answers = wordSet("response reply answer reaction retaliation reprisal punishment consequence price blow lesson")
 	blows   = wordSet("firm crushing harsh decisive strong severe painful devastating swift forceful resolute heavy grave dire stern tough bitter serious terrible crippling unprecedented regrettable")
 )
+
+// breaking are deeds that threaten under a condition: "would leave the union if the court ruled".
+var breaking = wordSet("leave secede quit veto block sever expel act intervene retaliate boycott")
 
 // ofIll are nouns of which "great" is no praise.
 var ofIll = wordSet("concern pain sorrow loss danger risk tragedy suffering damage difficulty crisis threat importance regret sadness harm cost number part deal power pressure many extent alarm anger")

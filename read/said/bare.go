@@ -144,6 +144,9 @@ func (r *reader) clauseLeft(v int) []text.Span {
 	} else if n, h := r.nounBefore(v); lo == 0 && h >= 0 {
 		lo = n
 	}
+	if n, _ := r.nounBefore(v); n > 0 && r.takesUpSpeech(n, v) {
+		return nil
+	}
 	sent := r.d.Sents[r.d.Tokens[v].Sent]
 	if lo-1 <= sent.Start+1 || !r.commaAt(lo-1) || !r.hasFinite(sent.Start, lo-1) || !r.endsClause(v, sent.End) {
 		return nil

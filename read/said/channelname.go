@@ -132,6 +132,9 @@ func (r *reader) toldChannel(f *finding) string {
 		return "told " + r.words(f.object)
 	}
 	if isReporter(t.Lemma) {
+		if t.Lemma == "media" || t.Lemma == "press" {
+			return "told " + r.words(f.object) // "told state media"
+		}
 		return "told " + t.Lower
 	}
 	if ch, ok := r.channelNamed(f.object); ok && (strings.HasSuffix(ch, "conference") || strings.HasSuffix(ch, "briefing")) {

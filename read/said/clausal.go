@@ -351,7 +351,7 @@ func (r *reader) tail(k int) bool {
 		return false
 	}
 	switch r.d.Tokens[k].Lemma {
-	case "say", "tell", "report", "announce", "add", "state":
+	case "say", "tell", "report", "announce", "add", "state", "explain", "note", "insist", "recall", "claim", "warn":
 	default:
 		return false
 	}

@@ -99,7 +99,7 @@ func (r *reader) cutOutcome(f *finding) {
 	for n, c := range f.content {
 		lo, hi := r.d.TokensOf(c)
 		for i := lo + 3; i+2 < hi; i++ {
-			if r.d.Tokens[i-1].Form == "," && r.inside[i] == 0 && r.inside[lo] == 0 && i > f.verb && (r.outcome(i) || r.daysAfter(i) || r.ownNoun(i, f.act)) {
+			if r.d.Tokens[i-1].Form == "," && r.inside[i] == 0 && r.inside[lo] == 0 && i > f.verb && (r.outcome(i) || r.daysAfter(i) || r.ownNoun(i, f.act) || r.answerBehind(i) >= 0) {
 				f.content = append(f.content[:n:n], r.spans(lo, i-1, f.verb)...)
 				return
 			}

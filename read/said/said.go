@@ -33,6 +33,7 @@ func Read(p *page.Page) {
 	r.readHeadlines()
 	r.readTurns()
 	r.readNouns()
+	r.readAnswers()
 	r.readAdjectives()
 	r.giveOrphans()
 	r.readHearsay()
@@ -342,11 +343,11 @@ func (r *reader) pronounSpeaker(f *finding, st *record.Statement) {
 		st.Speaker = r.author()
 	}
 	n := len(r.p.Out.Statements)
-	if len(st.Speaker) > 0 || f.source < 0 || f.verb < 0 || n == 0 || r.d.Tokens[f.source].UPOS != nlp.PRON || r.inside[f.source] > 0 || relative(&r.d.Tokens[f.source]) {
+	if len(st.Speaker) > 0 || f.source < 0 || f.verb < 0 || n == 0 || r.d.Tokens[f.source].UPOS != nlp.PRON && !r.theMan(f.source) || r.inside[f.source] > 0 || relative(&r.d.Tokens[f.source]) {
 		return
 	}
 	switch r.d.Tokens[f.source].Lower {
-	case "it", "he", "she", "they":
+	case "it", "he", "she", "they", "man", "woman":
 	default:
 		return
 	}
@@ -356,11 +357,17 @@ func (r *reader) pronounSpeaker(f *finding, st *record.Statement) {
 	}
 }
 
+// theMan tells whether word i is "the man" or "the woman": who was told to speak before without a name.
+func (r *reader) theMan(i int) bool {
+	k := r.d.Kid(i, nlp.Det)
+	return (r.d.Tokens[i].Lower == "man" || r.d.Tokens[i].Lower == "woman") && k >= 0 && r.d.Tokens[k].Lower == "the"
+}
+
 // agrees tells whether the pronoun at token i may mean an actor: "he" or "she" no ministry or station, "it" nobody who is a person.
 func (r *reader) agrees(i int, id record.ActorID) bool {
 	a := r.p.Actor(id)
 	switch r.d.Tokens[i].Lower {
-	case "he", "she":
+	case "he", "she", "man", "woman":
 		return a != nil && a.Kind == record.Person
 	case "it":
 		return a == nil || a.Kind != record.Person

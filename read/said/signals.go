@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/lexicon"
 	"rapporteur/nlp"
 	"rapporteur/record"
 )
@@ -21,6 +22,7 @@ type signals struct {
 	condition    bool // if, unless, until
 	negCondition bool // "if they do not", "unless", "until"
 	stays        bool // will stay, will wait: no threat, whatever the condition
+	breaks       bool // will leave, veto, act: a threat under a condition
 	strikes      bool // will attack, retaliate, make them pay
 	denies       bool // "it is not true"
 	dismisses    bool // "inconceivable", "not enough"
@@ -41,7 +43,7 @@ func (r *reader) signals(f *finding, st *record.Statement) signals {
 	for _, c := range st.Content {
 		lo, hi := r.d.TokensOf(c)
 		for i := lo; i < hi; i++ {
-			r.signal(&s, i, lo, hi)
+			r.signal(f, &s, i, lo, hi)
 		}
 		if hi-lo <= 9 {
 			s.denies = s.denies || r.shortDenial(lo, hi)
@@ -50,7 +52,10 @@ func (r *reader) signals(f *finding, st *record.Statement) signals {
 	return s
 }
 
-func (r *reader) signal(s *signals, i, lo, hi int) {
+// calledSo tells words that may stand before the noun by which something is called.
+func calledSo(w string) bool { return w == "a" || w == "an" || w == "direct" || w == "serious" }
+
+func (r *reader) signal(f *finding, s *signals, i, lo, hi int) {
 	t := &r.d.Tokens[i]
 	if i-lo < 2 && r.bids(i) {
 		s.must = true
@@ -85,6 +90,10 @@ func (r *reader) signal(s *signals, i, lo, hi int) {
 		s.thanks = s.thanks || t.Lower != "thanks" || i == lo || i+1 >= hi || r.d.Tokens[i+1].Lower != "to" // "stable thanks to the truce"
 	case "apologise", "apologize", "sorry", "apology", "apologies":
 		s.sorry = true
+	case "attack", "assault", "threat", "blow", "affront", "danger":
+		if t.UPOS == nlp.NOUN && f.form != lexicon.Clause && i > lo && i+1 < hi && (r.d.Tokens[i+1].Lower == "on" || r.d.Tokens[i+1].Lower == "to") && calledSo(r.d.Tokens[i-1].Lower) {
+			s.blame++ // "described the law as an attack on the courts"
+		}
 	case "war":
 		if i-2 >= lo && r.d.Tokens[i-1].Lower == "of" && (r.d.Tokens[i-2].Lower == "act" || r.d.Tokens[i-2].Lower == "declaration") {
 			s.blame++ // "called the closure an act of war"
@@ -183,6 +192,7 @@ func (r *reader) willOf(s *signals, v, lo int) {
 	for k := range r.d.Kids(v) {
 		s.strikes = s.strikes || own && r.d.Tokens[k].Rel == nlp.Conj && harmWords[r.d.Tokens[k].Lemma] && !r.p.Negated(v) && k-v < 8 && r.d.Kid(k, nlp.Nsubj, nlp.Aux) < 0
 	}
+	s.breaks = s.breaks || own && breaking[r.d.Tokens[v].Lemma] && !r.p.Negated(v)
 	s.strikes = s.strikes || r.hitsBack(v)
 	if r.d.Tokens[v].Lemma == "pay" && r.d.Kid(v, nlp.Obj) >= 0 && r.d.Tokens[r.d.Kid(v, nlp.Obj)].Lemma == "price" {
 		s.strikes = true

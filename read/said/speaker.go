@@ -75,7 +75,7 @@ func (r *reader) speaker(s int) (record.IDs, string) {
 func (r *reader) amongWhom(s int) int {
 	switch t := &r.d.Tokens[s]; {
 	case t.UPOS == nlp.NUM:
-	case t.Lower == "some", t.Lower == "several", t.Lower == "many", t.Lower == "most", t.Lower == "others", t.Lower == "another", t.Lower == "both", t.Lower == "hundreds", t.Lower == "thousands", t.Lower == "dozens", t.Lower == "scores", t.Lower == "tens":
+	case t.Lower == "some", t.Lower == "several", t.Lower == "many", t.Lower == "most", t.Lower == "others", t.Lower == "another", t.Lower == "both", t.Lower == "hundreds", t.Lower == "thousands", t.Lower == "dozens", t.Lower == "scores", t.Lower == "tens", t.Lower == "group", t.Lower == "handful", t.Lower == "number", t.Lower == "crowd", t.Lower == "pair":
 	default:
 		return -1
 	}

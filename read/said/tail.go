@@ -187,10 +187,26 @@ func (r *reader) phraseBefore(v int) (lo, head int) {
 		return 0, -1
 	}
 	head = r.headOfPhrase(lo, i+1)
-	if head < 0 || r.isTime(head) {
+	if head < 0 || r.isTime(head) || r.takesUpSpeech(lo, i+1) {
 		return 0, -1
 	}
 	return lo, head
+}
+
+// takesUpSpeech tells whether words lo to hi are a noun that takes up what was said and who answers it: "…, | a charge Chad |
+// denied". The sentence before is not what Chad says.
+func (r *reader) takesUpSpeech(lo, hi int) bool {
+	if w := r.d.Tokens[lo].Lower; hi < lo+3 || w != "a" && w != "an" {
+		return false
+	}
+	for n := lo + 1; n < lo+4 && n+1 < hi; n++ {
+		t, next := &r.d.Tokens[n], &r.d.Tokens[n+1]
+		if r.cues.Noun(t.Lemma) == nil && !claimNouns[t.Lemma] || t.UPOS != nlp.NOUN && t.XPOS != "VBG" {
+			continue
+		}
+		return !relative(next) && (next.UPOS == nlp.PROPN || next.UPOS == nlp.DET || next.UPOS == nlp.PRON || next.XPOS == "NNS")
+	}
+	return false
 }
 
 // headOfPhrase is the head word of a noun phrase by its words: the last noun before a preposition.

@@ -70,6 +70,10 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 		return
 	}
+	if e := r.bracketed(i, p); e != nil && a.Number == "body" {
+		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
+		return
+	}
 	if e := r.at[min(i+1, len(r.at)-1)]; e != nil && e.named && e.Kind != record.Person && e.Kind != record.Country && a.Number == "body" && r.tok(i+1).UPOS == nlp.PROPN && r.sameSent(i, i+1) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal) // "the news agency Tass"
 		return

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"strings"
 	"unicode"
 
 	"rapporteur/nlp"
@@ -27,6 +28,24 @@ func (r *reader) selfNamed(i int, p phrase) *entry {
 			lo++
 		}
 		return r.bodyNamed(lo)
+	}
+	return nil
+}
+
+// bracketed is the body whose letters follow the phrase of noun i in brackets: "the UN mission in Chad (UNMIC)". Nil when none do.
+func (r *reader) bracketed(i int, p phrase) *entry {
+	for k := i + 1; k < i+9 && r.sameSent(k, i); k++ {
+		switch t := r.tok(k); {
+		case t.Form == "(" && k+2 < len(r.at) && r.tok(k+2).Form == ")":
+			letters := r.tok(k + 1).Form
+			if e := r.at[k+1]; e != nil && e.named && e != p.owner && e.Kind != record.Person && e.Kind != record.Country && len(letters) > 2 && strings.ToUpper(letters) == letters {
+				return e
+			}
+			return nil
+		case t.UPOS == nlp.NOUN, t.UPOS == nlp.PROPN, t.UPOS == nlp.ADP, t.UPOS == nlp.DET, t.UPOS == nlp.ADJ:
+		default:
+			return nil
+		}
 	}
 	return nil
 }
