@@ -19,7 +19,7 @@ func mendCalled(tokens []nlp.Token, base, v int) {
 		}
 		o := t.Head - base
 		switch {
-		case t.Rel == nlp.Appos && o > v && o < d && tokens[o].Rel == nlp.Obj && tokens[o].Head == base+v:
+		case (t.Rel == nlp.Appos || t.Rel == nlp.Obj) && o > v && o < d && tokens[o].Rel == nlp.Obj && tokens[o].Head == base+v:
 		case t.Rel == nlp.Obj && o > v && o < d && tokens[o].Rel == nlp.Xcomp && tokens[o].Head == base+v && (tokens[o].UPOS == nlp.NOUN || tokens[o].UPOS == nlp.PROPN):
 			tokens[o].Rel = nlp.Obj
 		case t.Rel == nlp.Obj && o == v && tokens[v].Rel == nlp.AclRelcl && d == v+1:

@@ -16,6 +16,9 @@ func (r *reader) readAnswers() {
 		}
 		noun := r.takenUp(i, v)
 		source := r.headOfPhrase(noun+1, r.behindNoun(noun, v))
+		if source <= noun { // the tree takes both for one name
+			source = r.behindNoun(noun, v) - 1
+		}
 		if source < 0 || r.p.ActorsAt(source) == nil && r.p.Latent(source) == nil {
 			continue
 		}

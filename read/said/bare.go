@@ -67,8 +67,8 @@ func (r *reader) thatClause(v int) []text.Span {
 				return nil // "made the claim that"
 			}
 			if o := r.d.Tokens[h].Head; o == i-1 && !told && r.d.Tokens[o].UPOS == nlp.NOUN && !r.isTime(o) {
-				if _, ok := r.channelNamed(o); !ok {
-					return nil // "on condition that"
+				if _, ok := r.channelNamed(o); !ok && (t.Rel != nlp.Mark || r.channelBehind(v) == "") {
+					return nil // "on condition that", but "in a letter to the council that"
 				}
 			}
 			_, hi := r.d.Subtree(h)

@@ -109,13 +109,22 @@ func (r *reader) write() {
 		r.cutSemicolon(f)
 		r.cutOuter(f)
 		st := r.statement(f)
-		r.outsideSpeaker(f, &st)
 		r.sameSpeaker(f, &st)
 		r.pronounSpeaker(f, &st)
+		r.giveAct(f, &st)
 		r.inheritChannel(f, &st)
 		r.inheritWhen(f, &st)
 		r.p.Out.Statements = append(r.p.Out.Statements, st)
 	}
+}
+
+// giveAct tells what the speaker does by the statement, and to whom. It comes when the speaker is known: who says that his own
+// country has sold nothing accuses nobody.
+func (r *reader) giveAct(f *finding, st *record.Statement) {
+	if st.Act = r.actOf(f, st); st.Act == record.Demand && f.verb >= 0 && !f.quoted && r.reports(f) {
+		st.Act = record.Say // "Berg told Lund that he should wait, her office said": the demand is his
+	}
+	st.Target = r.targetOf(f, st)
 }
 
 // cutLead takes the report's own words before a colon off what somebody said behind it: "The envoy was more cautious: | the
@@ -435,6 +444,7 @@ func (r *reader) statement(f *finding) record.Statement {
 			st.Speaker = append(without(r.p.Parties(k), st.Speaker), st.Speaker...)
 		}
 	}
+	r.outsideSpeaker(f, &st)
 	if f.verb >= 0 {
 		r.circumstances(f, &st)
 	}
@@ -445,10 +455,6 @@ func (r *reader) statement(f *finding) record.Statement {
 	if f.object >= 0 && f.hearer && !(f.verb >= 0 && r.inside[f.verb] == 0 && firstPerson(&r.d.Tokens[f.object])) {
 		st.Addressee = r.p.Parties(f.object)
 	}
-	if st.Act = r.actOf(f, &st); st.Act == record.Demand && f.verb >= 0 && !f.quoted && r.reports(f) {
-		st.Act = record.Say // "Berg told Lund that he should wait, her office said": the demand is his
-	}
-	st.Target = r.targetOf(f, &st)
 	st.Trace = r.p.Trace("s", "said/"+f.rule, f.score, r.evidence(f, &st)...)
 	return st
 }

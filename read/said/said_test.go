@@ -106,6 +106,52 @@ func TestStatements(t *testing.T) {
 			one{"Jamal Haddad", "promise", "indirect", "to rebuild the town"}},
 		{`Jamal Haddad hailed the talks as a first step.`,
 			one{"Jamal Haddad", "praise", "indirect", "the talks as a first step"}},
+		{`Asked whether the road was open, Jamal Haddad replied that it was mined.`,
+			one{"Jamal Haddad", "say", "indirect", "that it was mined"}},
+		{`When asked if the rebels had left, Jamal Haddad said nobody knew.`,
+			one{"Jamal Haddad", "say", "indirect", "nobody knew"}},
+		{`Also briefing deputies, Jamal Haddad reported that nine bridges were closed.`,
+			one{"Jamal Haddad", "say", "indirect", "that nine bridges were closed"}},
+		{`Two soldiers spoke to the paper. One of the soldiers said the shaft was flooded.`,
+			one{"soldiers", "say", "indirect", "the shaft was flooded"}},
+		{`Jamal Haddad said in a letter to the council, a copy of which was seen by reporters, that the bridge was closed.`,
+			one{"Jamal Haddad", "say", "indirect", "that the bridge was closed"}},
+		{`The bridge was closed, Jamal Haddad told the channel, "because it is mined".`,
+			one{"Jamal Haddad", "say", "mixed", `The bridge was closed | "because it is mined"`}},
+		{`As Radio Azad reported earlier, the bridge was closed in May.`,
+			one{"Radio Azad", "say", "indirect", "the bridge was closed in May"}},
+		{`Jamal Haddad issued a warning that troops were moving toward the port.`,
+			one{"Jamal Haddad", "say", "indirect", "that troops were moving toward the port"}},
+		{`The army denied media reports that the town had fallen.`,
+			one{"army", "deny", "indirect", "media reports that the town had fallen"}},
+		{`The council urged the leaders of both communities to meet.`,
+			one{"council", "demand", "indirect", "the leaders of both communities to meet"}},
+		{`Jamal Haddad, for his part, said the bridge was closed.`,
+			one{"Jamal Haddad", "say", "indirect", "the bridge was closed"}},
+		{`Dozens of protesters marched to the square, demanding that the shaft be closed.`,
+			one{"protesters", "demand", "indirect", "that the shaft be closed"}},
+		{`The rebels called for a truce, the army said.`,
+			one{"army", "", "indirect", "The rebels called for a truce"}},
+		{`Jamal Haddad has called the vote a sham.`,
+			one{"Jamal Haddad", "criticise", "indirect", "the vote a sham"}},
+		{`The plan, which Jamal Haddad called a trap, was dropped.`,
+			one{"Jamal Haddad", "say", "indirect", "a trap"}},
+		{`Jamal Haddad called the report "a complete fabrication".`,
+			one{"Jamal Haddad", "deny", "mixed", `the report "a complete fabrication"`}},
+		{`Jamal Haddad, the Chadian foreign minister, warned that Chad would give a crushing response to any raid.`,
+			one{"Jamal Haddad", "threaten", "indirect", ""}},
+		{`Jamal Haddad said the killing would not go unanswered.`,
+			one{"Jamal Haddad", "threaten", "indirect", ""}},
+		{`Jamal Haddad said the province would secede if the court ruled against it.`,
+			one{"Jamal Haddad", "", "indirect", ""}},
+		{`Jamal Haddad said the rebels had broken their word.`,
+			one{"Jamal Haddad", "accuse", "indirect", ""}},
+		{`Jamal Haddad described the law as an attack on the courts.`,
+			one{"Jamal Haddad", "criticise", "indirect", ""}},
+		{`Jamal Haddad followed the raids with great concern, he said.`,
+			one{"Jamal Haddad", "say", "indirect", ""}},
+		{`Jamal Haddad insisted that the talks be led by the league.`,
+			one{"Jamal Haddad", "demand", "indirect", ""}},
 		{`Jamal Haddad denied that he had sold weapons.`,
 			one{"Jamal Haddad", "deny", "indirect", "that he had sold weapons"}},
 	} {
@@ -139,11 +185,39 @@ func TestNoStatements(t *testing.T) {
 		`The rebels dropped their demand for a partition.`,
 		`A man was found murdered near the river.`,
 		`Doctors gave other figures.`,
+		`The ministry summoned the ambassador.`,
 		`Norway did not reject the ceasefire as it had done in May.`,
 		``, `.`, `"`, `” “ "`,
 	} {
 		if p, got := read(t, text); len(got) > 0 {
 			t.Errorf("%q: got %+v", text, inWords(p, &got[0]))
+		}
+	}
+}
+
+// words are all statements of a text, one a line.
+func words(t *testing.T, text string) string {
+	t.Helper()
+	p, got := read(t, text)
+	var out []string
+	for i := range got {
+		o := inWords(p, &got[i])
+		out = append(out, o.speaker+" "+o.act+": "+o.content)
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestStatementsBesideEachOther(t *testing.T) {
+	for text, want := range map[string]string{
+		"Chad accused Niger of the raid, a charge the rebels denied.":                                           "Chad accuse: Niger of the raid\nrebels deny: a charge",
+		"The front said it had burned the mill, before claiming its account had been stolen.":               "front announce: it had burned the mill\nfront say: its account had been stolen",
+		"The Chadian ministry said shells fell. \"Chad has never sold a tank,\" it said.":                   "Chadian ministry say: shells fell\nChadian ministry say: \"Chad has never sold a tank,\"",
+		"A waiter told the paper that nine boats had sunk. \"Nobody came,\" said the man.":                  "waiter say: that nine boats had sunk\nwaiter say: \"Nobody came,\"",
+		"Chad said in a letter to the council that the border was closed. \"It is calm,\" the letter said.": "Chad say: that the border was closed\nChad say: \"It is calm,\"",
+		"Commenting on the raid, Jamal Haddad said it was over.":                                            "Jamal Haddad say: it was over",
+	} {
+		if got := words(t, text); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
 		}
 	}
 }
@@ -206,6 +280,9 @@ func TestChannelAndCircumstances(t *testing.T) {
 		`"We are ready," Jamal Haddad told reporters in Geneva.`:                       "told reporters",
 		`In an interview with Radio Azad, Jamal Haddad said the bridge was closed.`:    "interview with Radio Azad",
 		`Jamal Haddad said at a news conference on Monday that the bridge was closed.`: "news conference",
+		`Jamal Haddad told parliament that the bridge was closed.`:                     "parliament",
+		`Jamal Haddad told state media that the bridge was closed.`:                    "told state media",
+		`Jamal Haddad tweeted that the bridge was closed.`:                             "Twitter",
 	} {
 		_, got := read(t, text)
 		if len(got) == 0 || got[0].Channel != want {

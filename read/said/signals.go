@@ -219,7 +219,7 @@ func (r *reader) hitsBack(v int) bool {
 			continue
 		}
 		for a := range r.d.Kids(k) {
-			if blows[r.d.Tokens[a].Lemma] && r.d.Tokens[a].Rel == nlp.Amod {
+			if (blows[r.d.Tokens[a].Lemma] || blows[r.d.Tokens[a].Lower]) && r.d.Tokens[a].Rel == nlp.Amod {
 				return true
 			}
 		}
