@@ -30,6 +30,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendThatDoing(tokens, base, i)
 			mendReports(tokens, base, i)
 			mendCalled(tokens, base, i)
+			mendAdding(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":

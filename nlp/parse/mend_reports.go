@@ -47,6 +47,19 @@ func mendReports(tokens []nlp.Token, base, i int) {
 	}
 }
 
+// mendAdding makes an adjunct of the participle behind a verb of saying and a comma, which the network takes for what is said:
+// "…,” she said, | calling them cruel."
+func mendAdding(tokens []nlp.Token, base, i int) {
+	t := &tokens[i]
+	v := t.Head - base
+	if t.XPOS != "VBG" || t.Rel != nlp.Ccomp || v < 0 || v > i-2 || tokens[i-1].Form != "," || tokens[v].UPOS != nlp.VERB {
+		return
+	}
+	if firstKid(tokens, base, i, nlp.Aux) < 0 && firstKid(tokens, base, i, nlp.Nsubj) < 0 && firstKid(tokens, base, i, nlp.Mark) < 0 {
+		t.Rel = nlp.Advcl
+	}
+}
+
 // answering are verbs by which one answers what others report.
 var answering = map[string]bool{"denied": true, "denies": true, "deny": true, "rejected": true, "rejects": true, "reject": true, "dismissed": true, "dismisses": true, "dismiss": true,
 	"confirmed": true, "confirms": true, "confirm": true, "refuted": true, "refutes": true, "rebutted": true, "disputed": true, "disputes": true, "contradicted": true, "repeated": true}

@@ -173,7 +173,7 @@ func (r *reader) wanted(f *finding) bool {
 	if r.d.Tokens[f.verb].Lemma == "put" && f.object >= 0 && !estimates[r.d.Tokens[f.object].Lemma] {
 		return false // "put the plan at risk"
 	}
-	if t := &r.d.Tokens[f.verb]; t.XPOS == "VBG" && f.form == lexicon.Phrase && f.verb == r.d.Sents[t.Sent].Start && turningTo[t.Lemma] {
+	if t := &r.d.Tokens[f.verb]; t.XPOS == "VBG" && f.form == lexicon.Phrase && turningTo[t.Lemma] && (f.verb == r.d.Sents[t.Sent].Start || t.Lemma == "refer" && r.prepPhrase(f.verb, "as") < 0) {
 		return false // "Commenting on the raid, she said …": one thing said
 	}
 	if r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
@@ -200,7 +200,7 @@ func (r *reader) wanted(f *finding) bool {
 	return true
 }
 
-// turningTo are verbs whose participle tells, at the head of a sentence, what is spoken of.
+// turningTo are verbs whose participle tells, at the head of a sentence, what is spoken of; "referring to" does so anywhere.
 var turningTo = wordSet("comment speak talk refer respond react remark touch dwell elaborate")
 
 // refusals are verbs that turn something down: who does not reject it dismisses nothing.

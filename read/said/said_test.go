@@ -209,11 +209,13 @@ func words(t *testing.T, text string) string {
 
 func TestStatementsBesideEachOther(t *testing.T) {
 	for text, want := range map[string]string{
-		"Chad accused Niger of the raid, a charge the rebels denied.":                                           "Chad accuse: Niger of the raid\nrebels deny: a charge",
+		"Chad accused Niger of the raid, a charge the rebels denied.":                                       "Chad accuse: Niger of the raid\nrebels deny: a charge",
 		"The front said it had burned the mill, before claiming its account had been stolen.":               "front announce: it had burned the mill\nfront say: its account had been stolen",
 		"The Chadian ministry said shells fell. \"Chad has never sold a tank,\" it said.":                   "Chadian ministry say: shells fell\nChadian ministry say: \"Chad has never sold a tank,\"",
 		"A waiter told the paper that nine boats had sunk. \"Nobody came,\" said the man.":                  "waiter say: that nine boats had sunk\nwaiter say: \"Nobody came,\"",
 		"Chad said in a letter to the council that the border was closed. \"It is calm,\" the letter said.": "Chad say: that the border was closed\nChad say: \"It is calm,\"",
+		"\"You see the fires,\" Jamal Haddad said, calling the rebels \"angry and mean\".":                  "Jamal Haddad say: \"You see the fires,\"\nJamal Haddad criticise: the rebels \"angry and mean\"",
+		"\"I know,\" Jamal Haddad said, referring to the raid.":                                             "Jamal Haddad say: \"I know,\"",
 		"Commenting on the raid, Jamal Haddad said it was over.":                                            "Jamal Haddad say: it was over",
 	} {
 		if got := words(t, text); got != want {

@@ -53,6 +53,20 @@ func (r *reader) sourceOf(v int) int {
 	if s >= 0 && r.d.Tokens[s].Lower == "it" && r.emptyIt(v) {
 		return -1
 	}
+	if s >= 0 && r.inside[s] > 0 && r.inside[s] != r.inside[v] && r.quotes[r.inside[s]-1].full {
+		return r.sourceBeside(v, s)
+	}
+	return s
+}
+
+// sourceBeside is the source of the reporting clause that participle v goes on with, where the tree found word s, inside of the
+// quotation before: “You see them,” she said, | calling them cruel. It is s when no clause stands there.
+func (r *reader) sourceBeside(v, s int) int {
+	for i := v - 1; i > s && r.sameSent(i, v); i-- {
+		if f := r.byVerb[i]; f != nil && f.source >= 0 && r.inside[f.source] == r.inside[v] {
+			return f.source
+		}
+	}
 	return s
 }
 
