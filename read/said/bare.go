@@ -28,6 +28,25 @@ func (r *reader) bareClause(v int) []text.Span {
 	return r.spans(v+1, r.rival(v+1, end, v), v)
 }
 
+// toldBare is the clause straight behind who is told, which the tree takes for one that describes him: "told the weekly | he had
+// left". Nil when none follows.
+func (r *reader) toldBare(v int) []text.Span {
+	o := r.plainObject(v)
+	if l := r.d.Tokens[v].Lemma; o < v || l != "tell" && l != "assure" && l != "inform" || o+2 >= len(r.d.Tokens) {
+		return nil
+	}
+	switch r.d.Tokens[o+1].Lower {
+	case "he", "she", "it", "they", "there":
+	default:
+		return nil
+	}
+	end := r.d.Sents[r.d.Tokens[v].Sent].End
+	if !r.hasFinite(o+1, end) {
+		return nil
+	}
+	return r.spans(o+1, r.rival(o+1, end, v), v)
+}
+
 // bareVerb tells whether a clause follows verb v without more ado. Participles of more verbs take one: ", alleging the rebels had
 // burned the mill".
 func (r *reader) bareVerb(v int) bool {

@@ -35,6 +35,9 @@ func (r *reader) matchClause(v int, f *lexicon.Frame) match {
 	}
 	if f.Object == "np" && f.Form == lexicon.Clause && r.plainObject(v) > v {
 		if m.content, m.weight = r.thatClause(v), 7; m.content == nil {
+			m.content = r.toldBare(v)
+		}
+		if m.content == nil {
 			return match{}
 		}
 		return m

@@ -445,6 +445,7 @@ func (r *reader) statement(f *finding) record.Statement {
 		}
 	}
 	r.outsideSpeaker(f, &st)
+	r.nearSpeaker(f, &st)
 	if f.verb >= 0 {
 		r.circumstances(f, &st)
 	}

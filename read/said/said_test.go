@@ -216,7 +216,8 @@ func TestStatementsBesideEachOther(t *testing.T) {
 		"Chad said in a letter to the council that the border was closed. \"It is calm,\" the letter said.": "Chad say: that the border was closed\nChad say: \"It is calm,\"",
 		"\"You see the fires,\" Jamal Haddad said, calling the rebels \"angry and mean\".":                  "Jamal Haddad say: \"You see the fires,\"\nJamal Haddad criticise: the rebels \"angry and mean\"",
 		"\"I know,\" Jamal Haddad said, referring to the raid.":                                             "Jamal Haddad say: \"I know,\"",
-		"Commenting on the raid, Jamal Haddad said it was over.":                                            "Jamal Haddad say: it was over",
+		"Milan Holm denied he was a puppet of the palace.\n\n\"I am nobody's man,\" he said.\n\nChristian Berg, the league's high envoy, whose mandate Mr Holm refuses to recognise, told the BBC he had \"all the powers needed\" to stop a break-up.\n\n\"If the order is attacked, I will act,\" he warned, without saying how.": "Milan Holm deny: he was a puppet of the palace\nMilan Holm say: \"I am nobody's man,\"\nChristian Berg say: he had \"all the powers needed\" to stop a break-up\nMilan Holm intend: to recognise\nChristian Berg threaten: \"If the order is attacked, I will act,\"",
+		"Commenting on the raid, Jamal Haddad said it was over.": "Jamal Haddad say: it was over",
 	} {
 		if got := words(t, text); got != want {
 			t.Errorf("%s\n got %s\nwant %s", text, got, want)
