@@ -40,10 +40,10 @@ func (r *reader) toldBare(v int) []text.Span {
 	default:
 		return nil
 	}
-	end := r.d.Sents[r.d.Tokens[v].Sent].End
-	if !r.hasFinite(o+1, end) {
-		return nil
+	if k := r.d.Tokens[o+1].Head; k < 0 || r.d.Tokens[k].UPOS != nlp.AUX && r.d.Kid(k, nlp.Aux, nlp.Cop, nlp.AuxPass, nlp.Obj, nlp.Xcomp, nlp.Ccomp) < 0 {
+		return nil // "told the man she loved"
 	}
+	end := r.d.Sents[r.d.Tokens[v].Sent].End
 	return r.spans(o+1, r.rival(o+1, end, v), v)
 }
 
