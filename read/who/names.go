@@ -41,7 +41,7 @@ func (r *reader) shortName(i int) bool {
 	}
 	if i > 1 && r.tok(i-1).Form == "(" && r.tok(i+1).Form == ")" {
 		s, _ := r.match(i)
-		if x := r.at[i-2]; x != nil && x.body == nil && x.named && x.Kind != record.Person && s != nil && s.Country == nil && s.Bodies[0].Kind != "media" {
+		if x := r.at[i-2]; x != nil && x.body == nil && x.named && x.Kind != record.Person && x.Kind != record.Country && s != nil && s.Country == nil && s.Bodies[0].Kind != "media" {
 			r.letters[t.Form] = x.key
 		}
 	}
