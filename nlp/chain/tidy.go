@@ -187,7 +187,7 @@ func (f *Finder) behindTitle(d *nlp.Doc, e nlp.Entity) int {
 func (f *Finder) titleFrom(d *nlp.Doc, q int, e nlp.Entity) int {
 	for end := min(e.End, q+7); end > q; end-- {
 		o := f.world.Offices.Title(strings.ToLower(d.Words(q, end)))
-		if o == nil || end-q == 1 && given[o.Title] && end < e.End && d.Tokens[end].Form == "-" || end-q == 1 && (surname[o.Title] || given[o.Title]) && (q > e.Start || end == e.End-1 && o.Rank == "lead") {
+		if o == nil || end-q == 1 && given[o.Title] && end < e.End && (o.Title == "amir" || d.Tokens[end].Form == "-") || end-q == 1 && (surname[o.Title] || given[o.Title]) && (q > e.Start || end == e.End-1 && o.Rank == "lead") {
 			continue
 		}
 		return end

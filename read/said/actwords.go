@@ -6,7 +6,7 @@ import "rapporteur/record"
 var blameWords = wordSet(`unacceptable deplorable outrageous disgraceful shameful cowardly brutal barbaric criminal atrocity atrocious crime aggression
 	aggressor provocation provocative illegal illegally unlawful violate violation reckless irresponsible lie lying liar propaganda derail sabotage undermine
 	blame guilty betray betrayal genocide massacre murder hypocrisy hypocritical absurd ridiculous unfair unjust unjustified unwarranted unprovoked interfere interference meddle
-	provoke disregard indifference impunity abhorrent appalling heinous despicable inhumane unconscionable inexcusable unjustifiable repugnant treacherous
+	provoke traitor coward fascist thug disregard indifference impunity abhorrent appalling heinous despicable inhumane unconscionable inexcusable unjustifiable repugnant treacherous
 	destabilise destabilize blackmail bully occupy invade invader exploit steal stolen puppet evil ruthless cynical obstruct hinder abuse torture disaster
 	catastrophic corrupt corruption dictator tyrant politicize politicise spread sponsor shield harm pretext deceive mislead cheat fabricate
 	slaughter butcher starve terrorise terrorize persecute oppress repress loot plunder kidnap assassinate escalate inflame incite deplore hollow

@@ -159,7 +159,10 @@ func (r *reader) nearSubject(v int) int {
 		for k := i; k < len(r.d.Tokens) && k < i+8 && r.sameSent(k, v); k++ {
 			switch t := &r.d.Tokens[k]; {
 			case t.UPOS == nlp.PROPN || t.UPOS == nlp.NOUN:
-				return r.nounHead(k)
+				if h := r.nounHead(k); r.d.Tokens[h].Rel != nlp.Nsubj || r.d.Tokens[h].Head == v || r.d.Tokens[h].Head < h {
+					return h
+				}
+				k = len(r.d.Tokens) // "the chief, Ana Ruiz, said | the law was bad"
 			case t.UPOS == nlp.DET || t.UPOS == nlp.ADJ || t.UPOS == nlp.NUM:
 			default:
 				k = len(r.d.Tokens)

@@ -176,7 +176,7 @@ func (r *reader) wanted(f *finding) bool {
 	if t := &r.d.Tokens[f.verb]; t.XPOS == "VBG" && f.form == lexicon.Phrase && turningTo[t.Lemma] && (f.verb == r.d.Sents[t.Sent].Start || t.Lemma == "refer" && r.prepPhrase(f.verb, "as") < 0) {
 		return false // "Commenting on the raid, she said …": one thing said
 	}
-	if r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
+	if r.silence(f) || r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
 		return false
 	}
 	t := &r.d.Tokens[f.verb]
@@ -228,8 +228,20 @@ func (r *reader) namesItself(f *finding) bool {
 		return false
 	}
 	l := r.d.Tokens[f.verb].Lemma
-	return l == "call" || l == "name" || l == "style"
+	return l == "call" || l == "name" || l == "style" || l == "identify" || l == "introduce"
 }
+
+// silence tells "declined to give her name", by which nothing is said.
+func (r *reader) silence(f *finding) bool {
+	if l := r.d.Tokens[f.verb].Lemma; f.form != lexicon.Infinitive || l != "decline" && l != "refuse" {
+		return false
+	}
+	k := r.infinitiveOf(f.verb)
+	return k >= 0 && untold[r.d.Tokens[k].Lemma]
+}
+
+// untold are what sources keep to themselves.
+var untold = wordSet("give name identify")
 
 // namelessness tells whether a source only asks not to be named: "who requested anonymity", "asked not to be identified".
 func (r *reader) namelessness(f *finding) bool {

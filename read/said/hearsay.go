@@ -37,6 +37,9 @@ func (r *reader) quotedBehind() {
 			continue
 		}
 		s := r.asSaying(v)
+		if s >= 0 && s+1 < len(r.d.Tokens) && r.d.Tokens[s+1].Lower == "by" {
+			r.quotedBy(v, s)
+		}
 		if s < 0 || s+1 < len(r.d.Tokens) && r.d.Tokens[s+1].UPOS != nlp.PUNCT {
 			continue
 		}
@@ -52,6 +55,21 @@ func (r *reader) quotedBehind() {
 			}
 			r.add(&finding{verb: v, cue: rng{v, v + 1}, source: who, passed: head + 1, object: -1, content: r.spans(from, lo-1, v), act: record.Say,
 				form: lexicon.Clause, rule: "clause", score: 0.8})
+		}
+	}
+}
+
+// quotedBy reads "was quoted as saying by state television that the road was open", with the participle at token s.
+func (r *reader) quotedBy(v, s int) {
+	who, end := r.p.Subject(v), r.d.Sents[r.d.Tokens[v].Sent].End
+	if who < 0 || who > v || r.byVerb[v] != nil || r.byVerb[s] != nil {
+		return
+	}
+	for i := s + 2; i+2 < end && i < s+12; i++ {
+		if r.d.Tokens[i].Lower == "that" {
+			r.add(&finding{verb: v, cue: rng{v, s + 1}, source: who, passed: r.nounHead(i-1) + 1, object: -1, content: r.spans(i, end, v), act: record.Say,
+				form: lexicon.Clause, rule: "clause", score: 0.8})
+			return
 		}
 	}
 }

@@ -134,7 +134,7 @@ func (r *reader) cutLead(f *finding) {
 		return
 	}
 	lo, hi := r.d.TokensOf(f.content[0])
-	for i := hi - 3; i > lo+2; i-- {
+	for i := hi - 2; i > lo+2; i-- {
 		if r.d.Tokens[i].Form == ":" && r.d.Tokens[i+1].Span.Start > r.d.Tokens[i].Span.End {
 			f.content[0].Start = r.d.Tokens[i+1].Span.Start
 			return
@@ -361,7 +361,11 @@ func (r *reader) pronounSpeaker(f *finding, st *record.Statement) {
 		return
 	}
 	last := &r.p.Out.Statements[n-1]
-	if s := r.d.Tokens[r.d.TokenAt(last.Evidence[0].Start)].Sent; len(last.Speaker) == 1 && r.agrees(f.source, last.Speaker[0]) && r.d.Tokens[f.verb].Sent-s <= 1 {
+	s, at := r.d.Tokens[r.d.TokenAt(last.Evidence[0].Start)].Sent, r.d.Tokens[f.verb].Sent
+	if f.quoted {
+		at = min(at, r.d.Tokens[r.d.TokenAt(st.Content[0].Start)].Sent) // “We are done. Nobody is left,” it wrote
+	}
+	if len(last.Speaker) == 1 && r.agrees(f.source, last.Speaker[0]) && at-s <= 1 {
 		st.Speaker = last.Speaker
 	}
 }

@@ -91,7 +91,7 @@ func (r *reader) signal(f *finding, s *signals, i, lo, hi int) {
 	case "apologise", "apologize", "sorry", "apology", "apologies":
 		s.sorry = true
 	case "attack", "assault", "threat", "blow", "affront", "danger":
-		if t.UPOS == nlp.NOUN && f.form != lexicon.Clause && i > lo && i+1 < hi && (r.d.Tokens[i+1].Lower == "on" || r.d.Tokens[i+1].Lower == "to") && calledSo(r.d.Tokens[i-1].Lower) {
+		if t.UPOS == nlp.NOUN && f.form != lexicon.Clause && i > lo && (i+1 >= hi || r.d.Tokens[i+1].Lower == "on" || r.d.Tokens[i+1].Lower == "to" || r.d.Tokens[i+1].UPOS == nlp.PUNCT) && calledSo(r.d.Tokens[i-1].Lower) {
 			s.blame++ // "described the law as an attack on the courts"
 		}
 	case "war":

@@ -19,8 +19,8 @@ func (r *reader) sourceOf(v int) int {
 		return s
 	}
 	s := r.behindTime(r.p.Doer(v), v)
-	if w := r.d.Kid(v, nlp.Nsubj); w > 0 && r.d.Tokens[w].Lower == "who" && s >= 0 && r.p.ActorsAt(s) == nil && r.p.ActorsAt(r.nounHead(w-1)) != nil {
-		return r.nounHead(w - 1) // "a response from Ruiz, who said": the tree hangs the clause on "response"
+	if w := r.d.Kid(v, nlp.Nsubj); w > 0 && (r.d.Tokens[w].Lower == "who" || r.d.Tokens[w].Lower == "which" && s >= 0 && outcries[r.d.Tokens[s].Lemma]) && s >= 0 && r.p.ActorsAt(s) == nil && r.p.ActorsAt(r.nounHead(r.beforeComma(w))) != nil {
+		return r.nounHead(r.beforeComma(w)) // "a response from Ruiz, who said": the tree hangs the clause on "response"
 	}
 	if s >= 0 && r.ownPart(s) >= 0 {
 		return r.ownPart(s)
@@ -47,6 +47,9 @@ func (r *reader) sourceOf(v int) int {
 	if s < 0 {
 		s = r.nearSubject(v)
 	}
+	if k := r.namedBefore(v); s < 0 && k > 0 {
+		s = r.nounHead(k)
+	}
 	if t := &r.d.Tokens[v]; s >= 0 && t.XPOS == "VBG" && t.Rel == nlp.Acl && r.p.ActorsAt(s) == nil && r.p.Latent(s) == nil {
 		s = r.participleSource(v, s)
 	}
@@ -57,6 +60,14 @@ func (r *reader) sourceOf(v int) int {
 		return r.sourceBeside(v, s)
 	}
 	return s
+}
+
+// beforeComma is the word before w, over a comma.
+func (r *reader) beforeComma(w int) int {
+	if w > 1 && r.d.Tokens[w-1].Form == "," {
+		return w - 2
+	}
+	return w - 1
 }
 
 // sourceBeside is the source of the reporting clause that participle v goes on with, where the tree found word s, inside of the

@@ -14,6 +14,7 @@ type label struct {
 	name, colon int  // its head word, the colon
 	asks        bool // of who asks: "Question:", "Q:", the paper's own name
 	known       bool // names an actor
+	answers     bool // "A:", of who is asked
 }
 
 // readTurns reads interviews and transcripts: lines that open with who speaks. They are told by a line of questions, or
@@ -23,7 +24,11 @@ func (r *reader) readTurns() {
 	if !r.isInterview(labels) {
 		return
 	}
+	answers := r.answerer(labels)
 	for k, l := range labels {
+		if l.answers && answers >= 0 {
+			l.known = true
+		}
 		if l.asks || !l.known {
 			continue
 		}
@@ -35,7 +40,11 @@ func (r *reader) readTurns() {
 		if len(content) == 0 {
 			continue
 		}
-		r.add(&finding{verb: -1, cue: rng{l.colon, l.colon + 1}, source: l.name, object: -1, act: record.Say, form: lexicon.Quotation, rule: turnRule, score: 0.8, quoted: true, content: content})
+		source := l.name
+		if l.answers {
+			source = answers
+		}
+		r.add(&finding{verb: -1, cue: rng{l.colon, l.colon + 1}, source: source, object: -1, act: record.Say, form: lexicon.Quotation, rule: turnRule, score: 0.8, quoted: true, content: content})
 	}
 }
 
@@ -54,8 +63,8 @@ func (r *reader) labels() []label {
 			if t.Form == ":" {
 				if i+1 < len(r.d.Tokens) && r.named(lo, i) {
 					h := r.d.HeadOf(lo, i)
-					asks := questioners[strings.ToLower(r.d.Words(lo, i))]
-					out = append(out, label{h, i, asks, len(r.p.ActorsAt(h)) == 1})
+					words := strings.ToLower(r.d.Words(lo, i))
+					out = append(out, label{h, i, questioners[words], len(r.p.ActorsAt(h)) == 1, answerers[words]})
 				}
 				break
 			}
@@ -74,7 +83,7 @@ func (r *reader) opensLine(i int) bool {
 
 // named tells whether words lo to hi can be who speaks: a name, or a word for who asks.
 func (r *reader) named(lo, hi int) bool {
-	if questioners[strings.ToLower(r.d.Words(lo, hi))] {
+	if w := strings.ToLower(r.d.Words(lo, hi)); questioners[w] || answerers[w] {
 		return true
 	}
 	for i := lo; i < hi; i++ {
@@ -87,6 +96,21 @@ func (r *reader) named(lo, hi int) bool {
 
 // questioners are words for who asks in an interview.
 var questioners = wordSet("question q interviewer reporter moderator host journalist")
+
+// answerers are words for who is asked.
+var answerers = wordSet("a answer")
+
+// answerer is the head word of the first name of a person in the text before the first label: who is asked in "Q:" and "A:" where
+// the lines do not tell. -1 when nobody is named there.
+func (r *reader) answerer(labels []label) int {
+	for i := 0; i < labels[0].name; i++ {
+		if r.isPerson(i) && len(r.p.ActorsAt(i)) == 1 {
+			e := r.d.Entities[r.d.EntityAt(i)]
+			return r.d.HeadOf(e.Start, e.End)
+		}
+	}
+	return -1
+}
 
 // isInterview tells whether the labels are those of turns.
 func (r *reader) isInterview(labels []label) bool {
@@ -101,7 +125,7 @@ func (r *reader) isInterview(labels []label) bool {
 				return true
 			}
 		}
-		if i := l.colon + 1; !l.known && r.asked(i) {
+		if i := l.colon + 1; !l.known && !l.answers && r.asked(i) {
 			return true // "CNN: Did you meet him?"
 		}
 	}

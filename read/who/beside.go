@@ -115,7 +115,7 @@ func (r *reader) personBehind(i int) *entry {
 			continue
 		}
 		h, start := t.Head, r.startOf(k)
-		if h <= i || h >= start || r.tok(h).UPOS != nlp.NOUN || r.mayBePerson(h) || !r.commaBetween(h, start) {
+		if h <= i || h >= start || r.tok(h).UPOS != nlp.NOUN && (r.tok(h).UPOS != nlp.PROPN || r.at[h] != nil && r.at[h].Kind == record.Person) || r.mayBePerson(h) || !r.commaBetween(h, start) {
 			return nil
 		}
 		for k < len(r.at)-1 && r.at[k+1] == e {
