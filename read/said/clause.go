@@ -176,6 +176,9 @@ func (r *reader) wanted(f *finding) bool {
 	if t := &r.d.Tokens[f.verb]; t.XPOS == "VBG" && f.form == lexicon.Phrase && turningTo[t.Lemma] && (f.verb == r.d.Sents[t.Sent].Start || t.Lemma == "refer" && r.prepPhrase(f.verb, "as") < 0) {
 		return false // "Commenting on the raid, she said …": one thing said
 	}
+	if r.d.Tokens[f.verb].Lemma == "protest" && f.form == lexicon.Phrase && f.source >= 0 && r.amongWhom(f.source) >= 0 {
+		return false // "Thousands of students protested the cuts" marched
+	}
 	if r.silence(f) || r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
 		return false
 	}
