@@ -4,9 +4,9 @@
 // that is an utterance of its own is given to a reporting clause beside it (direct.go, beside.go), or to the running
 // speaker (orphan.go). Each verb that reports then gives a statement (clause.go), its content found in the tree by the
 // forms that the lexicon allows the verb (frames.go: clausal.go, infinitive.go, phrase.go) or from the words where trees
-// fail (bare.go, tail.go); nouns, adjectives and phrases such as "according to" follow (nominal.go), and who was quoted by
-// whom (hearsay.go). At last come the speaker
-// (source.go, before.go, speaker.go), the act (act.go, signals.go), the target (target.go) and the channel (channel.go).
+// fail (bare.go, tail.go); nouns, adjectives and phrases such as "according to" follow (nominal.go), answers that take up a charge
+// (answer.go), clauses with "as" (astold.go), and who was quoted by whom (hearsay.go). At last come the speaker (source.go,
+// before.go, speaker.go, near.go), the act (act.go, signals.go), the target (target.go) and the channel (channel.go).
 package said
 
 import (

@@ -5,7 +5,8 @@
 // (person.go, leader.go). Titles beside names give roles (role.go, role_behind.go, title.go), with whose office it is
 // (owner.go, referent.go). Nouns that act without a name ("Chadian officials", "the foreign ministry") become entries
 // that turn into actors when something hangs on them (nominal.go, phrase.go, force.go, beside.go). Phrases that go back
-// to somebody, "the French leader", "both sides", "she", are referred to who they mean (holder.go, pair.go, again.go).
+// to somebody, "the French leader", "his Omani counterpart", "both sides", "she", are referred to who they mean (holder.go,
+// counterpart.go, pair.go, again.go), and nouns that bring in a name to what they name (selfnamed.go).
 // Blocs get their size, members and purpose (group.go). At last all is written (write.go, code.go).
 //
 // Quotes is run behind said: only then is it known who says "I". Settle is run last and drops who is merely named.
