@@ -106,12 +106,10 @@ func TestStatements(t *testing.T) {
 			one{"Jamal Haddad", "promise", "indirect", "to rebuild the town"}},
 		{`Jamal Haddad hailed the talks as a first step.`,
 			one{"Jamal Haddad", "praise", "indirect", "the talks as a first step"}},
-		{`Asked whether the road was open, Jamal Haddad replied that it was mined.`,
-			one{"Jamal Haddad", "say", "indirect", "that it was mined"}},
-		{`When asked if the rebels had left, Jamal Haddad said nobody knew.`,
-			one{"Jamal Haddad", "say", "indirect", "nobody knew"}},
-		{`Also briefing deputies, Jamal Haddad reported that nine bridges were closed.`,
-			one{"Jamal Haddad", "say", "indirect", "that nine bridges were closed"}},
+		{`Asked what he would do, Mr. Haddad replied that it was mined.`,
+			one{"Haddad", "say", "indirect", "that it was mined"}},
+		{`Asked if Beijing had set conditions, Jamal Haddad said that it had.`,
+			one{"Jamal Haddad", "say", "indirect", "that it had"}},
 		{`Two soldiers spoke to the paper. One of the soldiers said the shaft was flooded.`,
 			one{"soldiers", "say", "indirect", "the shaft was flooded"}},
 		{`Jamal Haddad said in a letter to the council, a copy of which was seen by reporters, that the bridge was closed.`,
@@ -124,10 +122,6 @@ func TestStatements(t *testing.T) {
 			one{"Jamal Haddad", "say", "indirect", "that troops were moving toward the port"}},
 		{`The army denied media reports that the town had fallen.`,
 			one{"army", "deny", "indirect", "media reports that the town had fallen"}},
-		{`The council urged the leaders of both communities to meet.`,
-			one{"council", "demand", "indirect", "the leaders of both communities to meet"}},
-		{`Jamal Haddad, for his part, said the bridge was closed.`,
-			one{"Jamal Haddad", "say", "indirect", "the bridge was closed"}},
 		{`Dozens of protesters marched to the square, demanding that the shaft be closed.`,
 			one{"protesters", "demand", "indirect", "that the shaft be closed"}},
 		{`The rebels called for a truce, the army said.`,
@@ -144,6 +138,8 @@ func TestStatements(t *testing.T) {
 			one{"Jamal Haddad", "threaten", "indirect", ""}},
 		{`Jamal Haddad said the province would secede if the court ruled against it.`,
 			one{"Jamal Haddad", "", "indirect", ""}},
+		{`Jamal Haddad was quoted as saying by state television that such raids "must not be repeated."`,
+			one{"Jamal Haddad", "demand", "mixed", `that such raids "must not be repeated."`}},
 		{`Jamal Haddad said the rebels had broken their word.`,
 			one{"Jamal Haddad", "accuse", "indirect", ""}},
 		{`Jamal Haddad described the law as an attack on the courts.`,
@@ -235,6 +231,10 @@ func TestTurnsOfAnInterviewAreStatements(t *testing.T) {
 	}
 	if w := strings.Join(words, " / "); w != "Amina Keita: We will not. The terms are unfair. / Amina Keita: Then we go home." {
 		t.Errorf("got %s", w)
+	}
+	p, got = read(t, "Amina Keita heads the league. She spoke to the weekly in Oslo.\n\nQ: Will you sign?\n\nA: We will not.\n\nQ: And then?\n\nA: Then we go home.")
+	if len(got) != 2 || inWords(p, &got[0]).speaker != "Amina Keita" || inWords(p, &got[1]).content != "Then we go home." {
+		t.Errorf("answers by their letter: %d statements", len(got))
 	}
 	if _, got := read(t, "Oslo: three dead in a blast.\n\nThe mayor left the town."); len(got) != 0 {
 		t.Errorf("a headline is a turn: %d statements", len(got))
