@@ -8,6 +8,9 @@ import (
 // lastIssueOf is the issue that "it" goes back to: the one on which the same actor stood in the words just before. "Kenya,
 // which had opposed the deployment, now supports it." It is "" for other objects.
 func (r *reader) lastIssueOf(i int, o *object, actors record.IDs) string {
+	if r.apposed(o.head) || r.relative(o.head) {
+		return r.summedUp(o.head)
+	}
 	switch r.d.Tokens[o.head].Lower {
 	case "it", "this", "them", "that":
 	default:

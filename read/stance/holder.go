@@ -107,6 +107,16 @@ func (r *reader) clauseSpan(i int, o *object, main int) text.Span {
 	if i-lo > 25 {
 		lo = i
 	}
+	for k := range r.d.Kids(i) { // "an idea opposed | by Mali and Chad", "ruled | out"
+		switch t := &r.d.Tokens[k]; {
+		case k < i:
+		case t.Rel == nlp.CompoundPrt:
+			hi = max(hi, k+1)
+		case t.Rel == nlp.OblAgent:
+			_, end := r.d.Phrase(k)
+			hi = max(hi, end)
+		}
+	}
 	return r.d.Span(lo, max(lo+1, hi))
 }
 

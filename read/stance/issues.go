@@ -134,7 +134,7 @@ var loose = map[string]bool{"summit": true, "hostilities": true, "state of war":
 
 // mainIssue is the issue that a phrase or clause with head word h is about: the mention nearest to its head. -1 for none.
 func (r *reader) mainIssue(g rng, h int) int {
-	best, depth := -1, 1<<30
+	best, depth, nearest := -1, 1<<30, 1<<30
 	for i := g.lo; i < g.hi; i++ {
 		n := int(r.at[i]) - 1
 		if n < 0 || n == best {
@@ -144,18 +144,33 @@ func (r *reader) mainIssue(g rng, h int) int {
 		if loose[r.mentions[n].issue] {
 			k += 3
 		}
-		if k < depth {
-			best, depth = n, k
+		rank := k
+		if r.inSecond(r.mentions[n].head, h) {
+			rank += 2 // "to resume talks on a truce | and free the captives": the first verb's own issue comes first
+		}
+		if rank < nearest {
+			best, depth, nearest = n, k, rank
 		}
 	}
 	reach := 4
-	if r.words.Proposal(r.d.Tokens[h].Lemma) != nil {
+	if x := r.d.Kid(h, nlp.Obj); r.words.Proposal(r.d.Tokens[h].Lemma) != nil || x > h && r.words.Proposal(r.d.Tokens[x].Lemma) != nil {
 		reach = 9 // "a plan under which both sides would pull back"
 	}
 	if depth > reach { // "signed a decree on schools near the border": the border is not what it is about
 		return -1
 	}
 	return best
+}
+
+// inSecond tells whether the way up from token i to h goes through a coordination.
+func (r *reader) inSecond(i, h int) bool {
+	for n := 0; n < 12 && i >= 0 && i != h; n++ {
+		if r.d.Tokens[i].Rel == nlp.Conj {
+			return true
+		}
+		i = r.d.Tokens[i].Head
+	}
+	return false
 }
 
 // depth is how many steps the tree has from token i up to h; a large number when h is not above i.
@@ -179,6 +194,15 @@ func (r *reader) depth(i, h int) int {
 // the object is a person, a pronoun or too general to be an issue.
 func (r *reader) openIssue(h int) string {
 	t := &r.d.Tokens[h]
+	if t.UPOS == nlp.VERB {
+		if x := r.d.Kid(h, nlp.Obj); x > h {
+			return r.openIssue(x) // "insisted on keeping the ministry"
+		}
+		return ""
+	}
+	if x := r.p.Obl(h, "of"); x > h && hollow[t.Lemma] {
+		return r.openIssue(x) // "the use of the reserve fund"
+	}
 	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil && t.Lemma != "accord" { // which is signed, not only proposed
 		return ""
 	}
@@ -205,6 +229,9 @@ var general = wordSet(`way thing move step decision claim accusation allegation 
 	chance opportunity possibility need right information evidence detail responsibility response reaction behaviour behavior action measure
 	use work team family friend life death attention interest hope concern fear victory loss success failure message word letter speech
 	one others everything something nothing anything event place area region city capital town village crowd`)
+
+// hollow are nouns whose "of" phrase tells the matter.
+var hollow = wordSet("use question issue matter part idea notion possibility lack need kind sort form creation establishment introduction prospect principle")
 
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}

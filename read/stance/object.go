@@ -180,6 +180,9 @@ func (r *reader) phrase(v int, prep string) (object, bool) {
 	for k := range r.d.Kids(v) {
 		t := &r.d.Tokens[k]
 		if k < v {
+			if r.relative(k) && r.p.Prep(k) == prep { // "to which the king agreed"
+				return object{rng{k, k + 1}, k, -1}, true
+			}
 			continue
 		}
 		switch t.Rel {

@@ -22,6 +22,7 @@ type offer struct {
 
 // offer notes a proposal; told again by the same actor on the same issue it is the same.
 func (r *reader) offer(o offer) {
+	o.what = r.beforeRemark(o.what)
 	for i := range r.offers {
 		if old := &r.offers[i]; old.by == o.by && old.issue == o.issue {
 			return
@@ -87,11 +88,7 @@ func (r *reader) proposalNoun(i int, by record.ActorID, takes map[string]bool) {
 	if k := r.nounContent(i, takes); k >= 0 {
 		g, head = r.tree(k), k
 		g.lo = r.behindCase(k, g.lo)
-		if issue = r.openIssue(k); issue == "" && r.d.Tokens[k].UPOS == nlp.VERB {
-			if x := r.d.Kid(k, nlp.Obj); x > k {
-				issue = r.openIssue(x) // "a proposal to place the islands under its rule"
-			}
-		}
+		issue = r.openIssue(k) // "a proposal to place the islands under its rule": the islands
 	}
 	if n := r.mainIssue(g, head); n >= 0 && !r.inMention(i, n) {
 		issue = r.mentions[n].issue
@@ -121,7 +118,7 @@ func (r *reader) proposer(i int) record.ActorID {
 			return ids[0]
 		}
 	}
-	if t := &r.d.Tokens[i]; t.Head >= 0 && (t.Rel == nlp.Obj || t.Rel == nlp.Obl && r.p.Prep(i) == "with") && puts[r.d.Tokens[t.Head].Lemma] && !r.p.Negated(t.Head) && !r.unreal(t.Head) {
+	if t := &r.d.Tokens[i]; t.Head >= 0 && (t.Rel == nlp.Obj || t.Rel == nlp.Obl && r.p.Prep(i) == "with") && r.puts(t.Head) && !r.p.Negated(t.Head) && !r.unreal(t.Head) {
 		if ids := r.people(r.p.Doer(t.Head)); len(ids) > 0 {
 			return ids[0] // "the mediators presented a plan to", "countered with a proposal to"
 		}
@@ -144,8 +141,16 @@ func (r *reader) proposer(i int) record.ActorID {
 	return ""
 }
 
-// puts are verbs that put the proposal that is their object.
-var puts = wordSet("present submit table unveil propose offer float outline counter issue suggest")
+// puts tells whether verb v puts the proposal that is its object: "floated a plan", "put to the rebels a plan"; not "put together".
+func (r *reader) puts(v int) bool {
+	if r.d.Tokens[v].Lemma == "put" {
+		next := r.d.Tokens[min(v+1, len(r.d.Tokens)-1)].Lower
+		return next == "to" || next == "before"
+	}
+	return putting[r.d.Tokens[v].Lemma]
+}
+
+var putting = wordSet("present submit table unveil propose offer float outline counter issue suggest")
 
 // madeBy are participles that tell who made a proposal.
 var madeBy = wordSet("negotiate broker mediate draft propose put submit lead back table present prepare offer suggest make write sponsor float")
@@ -233,6 +238,12 @@ func (r *reader) answered(i int, o *object) int {
 		}
 	}
 	t := &r.d.Tokens[o.head]
+	if r.apposed(o.head) || r.relative(o.head) {
+		if n := r.lastBefore(o.head, ""); n >= 0 && r.sameSent(r.offers[n].word, o.head) {
+			return n
+		}
+		return -1
+	}
 	p := r.words.Proposal(t.Lemma)
 	if p != nil && p.Anaphor && r.definite(o.head) && r.nounContent(o.head, p.Takes) < 0 || t.Lower == "it" || t.Lower == "this" || t.Lower == "that" {
 		return r.lastBefore(i, "")
@@ -326,5 +337,20 @@ func (r *reader) conditions(i int) []text.Span {
 			}
 		}
 	}
+	if k := r.conditionWithin(i); len(out) == 0 && k >= 0 {
+		_, hi := r.d.Subtree(i)
+		out = append(out, r.d.Span(k, r.clauseEnd(k, hi)))
+	}
 	return out
+}
+
+// clauseEnd is where the clause that begins at word k ends: at a comma or stop, at hi at last.
+func (r *reader) clauseEnd(k, hi int) int {
+	for i := k + 2; i < hi; i++ {
+		switch r.d.Tokens[i].Form {
+		case ",", ";", ".", "”", "\"":
+			return i
+		}
+	}
+	return hi
 }

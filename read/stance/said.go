@@ -27,11 +27,11 @@ func (r *reader) readModal(i int) {
 			}
 		}
 	case "will", "'ll", "’ll", "would":
-		if t.Rel == nlp.Aux && t.Head >= 0 && !r.p.Negated(t.Head) && r.announced(i) {
+		if t.Rel == nlp.Aux && t.Head >= 0 && !r.p.Negated(t.Head) && (r.announced(i) || r.conditionWithin(t.Head) > i) {
 			v, stance = t.Head, "supports"
 		}
 	case "never", "not", "n't", "n’t":
-		if r.will(t.Head) && (r.ours(t.Head) || r.ownSide(t.Head)) {
+		if r.will(t.Head) {
 			v, stance = t.Head, "rules_out"
 		}
 	}
@@ -39,7 +39,7 @@ func (r *reader) readModal(i int) {
 		return
 	}
 	by := r.p.AttributedTo(t.Span)
-	if len(by) == 0 {
+	if len(by) == 0 || stance == "rules_out" && !r.ours(v) && !r.ownSide(v, by) {
 		return
 	}
 	if stance == "demands" && r.p.Negated(v) {
@@ -135,6 +135,9 @@ func (r *reader) without(g rng, v int) rng {
 			g.hi = max(min(g.hi, lo), v+1)
 		}
 	}
+	if k := r.conditionWithin(v); k > v {
+		g.hi = min(g.hi, k)
+	}
 	return g
 }
 
@@ -193,11 +196,17 @@ func (r *reader) ours(v int) bool {
 	return false
 }
 
-// ownSide tells whether the subject of v belongs to a speaker who is no "we": "his group", "their men".
-func (r *reader) ownSide(v int) bool {
+// ownSide tells whether the subject of v belongs to a speaker who is no "we", "his group", "their men", or is the side that the
+// speaker holds office in: "Norway will not join the embargo, its foreign minister said".
+func (r *reader) ownSide(v int, by record.IDs) bool {
 	s := r.p.Subject(v)
 	if s < 0 {
 		return false
+	}
+	for _, id := range r.p.ActorsAt(s) {
+		if contains(by, id) || r.speaksFor(by, id) {
+			return true
+		}
 	}
 	k := r.d.Kid(s, nlp.NmodPoss)
 	if k < 0 {
@@ -206,6 +215,25 @@ func (r *reader) ownSide(v int) bool {
 	switch r.d.Tokens[k].Lower {
 	case "our", "my", "his", "her", "its", "their":
 		return true
+	}
+	return false
+}
+
+// speaksFor tells whether one of the speakers holds office in side, or is a body of that state.
+func (r *reader) speaksFor(by record.IDs, side record.ActorID) bool {
+	for i := range r.p.Out.Roles {
+		if x := &r.p.Out.Roles[i]; x.Of == side && x.When == "" && contains(by, x.Actor) {
+			return true
+		}
+	}
+	state := r.p.Actor(side)
+	if state == nil || state.Kind != record.Country || state.Country == "" {
+		return false
+	}
+	for _, id := range by {
+		if a := r.p.Actor(id); a != nil && a.Country == state.Country && (a.Kind == record.Government || a.Kind == record.Office) {
+			return true
+		}
 	}
 	return false
 }

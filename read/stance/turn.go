@@ -11,7 +11,7 @@ func (r *reader) flips(i, top, mention int) int {
 	for step := 0; i >= 0 && step < 10; step++ {
 		t := &r.d.Tokens[i]
 		if int(r.at[i])-1 != mention && !joined { // not "an end to the siege | and a vote"
-			if turns[t.Lemma] || t.Lemma == "stay" && i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Lower == "away" || r.d.Tokens[i+1].Lower == "out") {
+			if turns[t.Lemma] || r.turnsWith(i) {
 				n++
 			}
 		}
@@ -35,6 +35,23 @@ func (r *reader) flips(i, top, mention int) int {
 	return n
 }
 
+// turnsWith tells whether verb i turns a stance together with the word behind it: "give up", "walk away", "stay out".
+func (r *reader) turnsWith(i int) bool {
+	behind := turnPairs[r.d.Tokens[i].Lemma]
+	if behind == nil {
+		return false
+	}
+	for k := i + 1; k < len(r.d.Tokens) && k < i+3; k++ {
+		if behind[r.d.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var turnPairs = map[string]map[string]bool{"stay": wordSet("away out"), "give": wordSet("up"), "walk": wordSet("away out"), "pull": wordSet("out"), "turn": wordSet("away"),
+	"step": wordSet("back away"), "back": wordSet("away out"), "do": wordSet("away without"), "call": wordSet("off"), "hold": wordSet("off"), "put": wordSet("off")}
+
 // turnedBehind tells whether a participle straight behind the issue that heads an object undoes it: "wants the sanctions lifted".
 func (r *reader) turnedBehind(top, mention int) bool {
 	k := r.mentions[mention].hi
@@ -49,7 +66,8 @@ var lets = wordSet("allow let permit tolerate")
 
 var turns = wordSet(`end stop halt cease lift prevent avoid cancel abandon drop suspend freeze remove dismantle combat fight abolish reject break violate cede
 	renounce block ban oppose tackle eradicate counter resist limit curb reduce lifting removal suspension abolition cancellation cessation combating
-	condemn kill harm endanger eliminate topple overthrow sever close cut expel revoke scrap quit leave defeat root refrain breach ending`)
+	condemn kill harm endanger eliminate topple overthrow sever close cut expel revoke scrap quit leave defeat root refrain breach ending
+	withhold scrap repeal rescind ease loosen reverse undo shelve desist shun forgo relinquish surrender waive forfeit ditch roll undermine hinder jeopardise jeopardize obstruct`)
 
 // stanceOf is the stance of word i after the turns in its object and its own negation; "" when it says nothing.
 func (r *reader) stanceOf(i int, stance string, flips int) string {
@@ -84,6 +102,9 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 
 // conditional tells whether a condition hangs on word i: "agreed to a truce only if the siege ends".
 func (r *reader) conditional(i int) bool {
+	if r.conditionWithin(i) >= 0 {
+		return true
+	}
 	for k := range r.d.Kids(i) {
 		if r.d.Tokens[k].Lower == "long" && r.d.Tokens[k].Rel == nlp.Advmod && r.d.Kid(k, nlp.Advcl) > k {
 			return true // "as long as the siege goes on"
@@ -104,6 +125,27 @@ func (r *reader) conditional(i int) bool {
 		}
 	}
 	return r.inReturn(i)
+}
+
+// conditionWithin is the first word of a condition that the words below verb or adjective i bring whatever the tree makes of
+// it, "would free the men it caught | only if the raids stop", "agreed to the swap on condition that he goes first"; -1 for none.
+func (r *reader) conditionWithin(i int) int {
+	lo, hi := r.d.Subtree(i)
+	only := i > 0 && r.d.Tokens[i-1].Lower == "only"
+	for k := max(lo, i+1); k+2 < hi; k++ {
+		one, two := r.d.Tokens[k].Lower, r.d.Tokens[k+1].Lower
+		switch {
+		case one == "only" && (two == "if" || two == "when" || two == "once" || two == "after"), one == "on" && two == "condition" && r.d.Tokens[k+2].Lower != "of":
+			return k
+		case only && (one == "if" || one == "when" || one == "once") && r.d.Tokens[k].Rel != nlp.Obj:
+			return k // "would only let convoys in if"
+		case one == "unless" || one == "provided" && two == "that" || one == "so" && two == "long" && r.d.Tokens[k+2].Lower == "as":
+			return k
+		case (one == "on" || one == "under") && r.d.Tokens[k+2].Lower == "condition" && ((two == "the" || two == "one") && (k+3 >= hi || r.d.Tokens[k+3].Lower != "of")):
+			return k
+		}
+	}
+	return -1
 }
 
 // asLongAs tells whether clause k opens with "as long as".

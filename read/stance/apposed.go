@@ -1,0 +1,63 @@
+package stance
+
+import "rapporteur/nlp"
+
+// apposed tells whether noun h sums up what the sentence has just told, so that a clause on it may answer that: "an offer which
+// Mali has declined", "a demand the army rejected", "something that the king has always ruled out".
+func (r *reader) apposed(h int) bool {
+	t := &r.d.Tokens[h]
+	if p := r.words.Proposal(t.Lemma); p == nil && !sumsUp[t.Lemma] {
+		return false
+	}
+	lo := h
+	for lo > 0 && h-lo < 4 && r.sameSent(lo-1, h) && beforeNoun[r.d.Tokens[lo-1].UPOS] {
+		lo--
+	}
+	if lo == 0 || !r.sameSent(lo-1, h) || t.UPOS != nlp.PRON && r.d.Tokens[lo].Lower != "a" && r.d.Tokens[lo].Lower != "an" {
+		return false
+	}
+	switch r.d.Tokens[lo-1].Form {
+	case ",", "—", "–", "--", "-":
+		return true
+	}
+	return false
+}
+
+var (
+	sumsUp     = wordSet("step move measure something prospect term condition scenario option outcome solution approach")
+	beforeNoun = map[nlp.POS]bool{nlp.DET: true, nlp.ADJ: true, nlp.NOUN: true}
+)
+
+// relative tells whether word i stands for the clause before it: "to which the king agreed".
+func (r *reader) relative(i int) bool {
+	return r.d.Tokens[i].Lower == "which" && i > 1 && r.d.Tokens[i-1].UPOS == nlp.ADP
+}
+
+// summedUp is the issue of the last position that the sentence tells before token h, "" for none.
+func (r *reader) summedUp(h int) string {
+	at, issue := -1, ""
+	for n, w := range r.heldBy {
+		if w < h && w > at && r.sameSent(w, h) {
+			at, issue = w, r.held[n].Issue
+		}
+	}
+	return issue
+}
+
+// beforeRemark is the part of a proposal's words before a remark on it: "a truce | , an idea that Mali opposes".
+func (r *reader) beforeRemark(g rng) rng {
+	for i := g.lo + 1; i+2 < g.hi; i++ {
+		if r.d.Tokens[i].Form != "," {
+			continue
+		}
+		if r.relative(i + 2) {
+			return rng{g.lo, i}
+		}
+		for h := i + 2; h < min(i+5, g.hi); h++ {
+			if r.d.Tokens[h].UPOS == nlp.NOUN && r.apposed(h) {
+				return rng{g.lo, i}
+			}
+		}
+	}
+	return g
+}
