@@ -98,7 +98,7 @@ func TestPositions(t *testing.T) {
 		"Norway backed the ceasefire, an official said on condition of anonymity.":                  "Norway supports ceasefire",
 		"Norway called for the use of the reserve fund.":                                            "Norway demands reserve fund",
 		"Norway insisted on keeping the defence ministry.":                                          "Norway demands defence ministry",
-		"Norway agreed to sign a pledge on early elections and release eight foreign hostages.":                 "Norway supports early elections; Norway supports hostages",
+		"Norway agreed to extend the truce talks and release eight foreign hostages.":               "Norway supports ceasefire; Norway supports hostages",
 		"Mali demanded a recount, a step that Togo has ruled out.":                                  "Mali demands elections; Togo rules_out elections",
 		"Norway left the door open to peace talks.":                                                 "Norway open peace talks",
 		"Norway is ready to suspend the strikes if Sudan withdraws.":                                "Norway conditional airstrikes",
