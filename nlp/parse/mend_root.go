@@ -36,6 +36,9 @@ func mendRoot(tokens []nlp.Token, base int) {
 			}
 		}
 	}
+	if v < 0 {
+		v = behindAside(tokens, base, root)
+	}
 	if v < 0 || !finite(tokens, base, v) {
 		return
 	}
@@ -46,6 +49,26 @@ func mendRoot(tokens []nlp.Token, base int) {
 			tokens[k].Head = base + v
 		}
 	}
+}
+
+// behindAside is the verb straight behind an aside on the noun that is taken for the whole sentence, where the tree hangs it on a
+// word of the aside: "The council, in a text drafted by Chad and adopted in May, called on Mali to leave." -1 for none.
+func behindAside(tokens []nlp.Token, base, root int) int {
+	if root+1 >= len(tokens) || tokens[root+1].Form != "," {
+		return -1
+	}
+	for v := root + 3; v < len(tokens)-1; v++ {
+		t := &tokens[v]
+		if tokens[v-1].Form != "," || t.UPOS != nlp.VERB || t.Rel != nlp.Acl && t.Rel != nlp.Advcl {
+			continue
+		}
+		for i, n := t.Head-base, 0; i > root && i < v && n < 4; i, n = tokens[i].Head-base, n+1 {
+			if tokens[i].Head == base+root {
+				return v
+			}
+		}
+	}
+	return -1
 }
 
 // mendVerbless makes the finite verb that was taken for an adjective before the last noun the root: "The navy simulated
@@ -109,7 +132,7 @@ func finite(tokens []nlp.Token, base, v int) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	case "VBN":
-		return obj || unaccusing[tokens[v].Lower] || tokens[v].Lower == "called" && v+1 < len(tokens) && tokens[v+1].Lower == "for" && !obj
+		return obj || unaccusing[tokens[v].Lower] || tokens[v].Lower == "called" && v+1 < len(tokens) && (tokens[v+1].Lower == "for" || tokens[v+1].Lower == "on") && !obj
 	}
 	return false
 }

@@ -36,6 +36,20 @@ func TestAVerbWithoutObjectIsNoAttributeBehindItsNoun(t *testing.T) {
 	wantHead(t, s, 2, 0, nlp.Root)
 }
 
+func TestTheVerbBehindAnAsideIsTheSentences(t *testing.T) {
+	s := tree(
+		row{"panel", nlp.PROPN, "NNP", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"a", nlp.DET, "DT", 4, nlp.Det}, row{"body", nlp.NOUN, "NN", 1, nlp.Appos}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
+		row{"called", nlp.VERB, "VBN", 4, nlp.Acl}, row{"on", nlp.ADP, "IN", 8, nlp.Case}, row{"chad", nlp.PROPN, "NNP", 6, nlp.Obl}, row{".", nlp.PUNCT, ".", 1, nlp.Punct})
+	mendRoot(s, 0)
+	wantHead(t, s, 6, 0, nlp.Root)
+	wantHead(t, s, 1, 6, nlp.Nsubj)
+	s = tree(
+		row{"panel", nlp.PROPN, "NNP", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"a", nlp.DET, "DT", 4, nlp.Det}, row{"body", nlp.NOUN, "NN", 1, nlp.Appos}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
+		row{"called", nlp.VERB, "VBN", 4, nlp.Acl}, row{"to", nlp.ADP, "IN", 8, nlp.Case}, row{"chad", nlp.PROPN, "NNP", 6, nlp.Obl}, row{".", nlp.PUNCT, ".", 1, nlp.Punct})
+	mendRoot(s, 0)
+	wantHead(t, s, 1, 0, nlp.Root)
+}
+
 func TestTheSecondOfTwoOfficesIsJoinedToTheFirst(t *testing.T) {
 	s := tree(
 		row{"berg", nlp.PROPN, "NNP", 6, nlp.Nsubj}, row{",", nlp.PUNCT, ",", 3, nlp.Punct}, row{"actor", nlp.NOUN, "NN", 1, nlp.Appos}, row{"and", nlp.CCONJ, "CC", 5, nlp.Cc},

@@ -114,7 +114,7 @@ func (r *reader) clauseSpan(i int, o *object, main int) text.Span {
 			hi = max(hi, k+1)
 		case t.Rel == nlp.OblAgent:
 			_, end := r.d.Phrase(k)
-			hi = max(hi, end)
+			hi = max(hi, min(end, k+8))
 		}
 	}
 	return r.d.Span(lo, max(lo+1, hi))

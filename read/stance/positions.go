@@ -163,7 +163,11 @@ func (r *reader) issueOf(i int, o *object, open bool) (string, int, int) {
 		return r.mentions[n].issue, r.flips(r.mentions[n].head, o.head, n), n
 	}
 	if open {
-		return r.openIssue(o.head), 0, -1
+		turned := 0
+		if t := &r.d.Tokens[o.head]; t.UPOS == nlp.VERB && turns[t.Lemma] {
+			turned = 1 // "voted to scrap the levy"
+		}
+		return r.openIssue(o.head), turned, -1
 	}
 	return "", 0, -1
 }
@@ -177,6 +181,10 @@ func (r *reader) furtherIssues(main int) []int {
 	var out []int
 	last := main
 	for n := main + 1; n < len(r.mentions) && len(out) < 3; n++ {
+		if loose[r.mentions[n].issue] && r.mentions[n].lo == r.mentions[last].hi {
+			last = n // "the truce | talks and the release of all hostages"
+			continue
+		}
 		if !r.sameSent(r.mentions[n].lo, r.mentions[main].lo) || !r.joined(r.mentions[last].hi, r.mentions[n].lo) {
 			break
 		}

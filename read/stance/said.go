@@ -39,7 +39,7 @@ func (r *reader) readModal(i int) {
 		return
 	}
 	by := r.p.AttributedTo(t.Span)
-	if len(by) == 0 || stance == "rules_out" && !r.ours(v) && !r.ownSide(v, by) {
+	if len(by) == 0 || stance == "rules_out" && !r.refuses(v, by) {
 		return
 	}
 	if stance == "demands" && r.p.Negated(v) {
@@ -196,17 +196,33 @@ func (r *reader) ours(v int) bool {
 	return false
 }
 
-// ownSide tells whether the subject of v belongs to a speaker who is no "we", "his group", "their men", or is the side that the
-// speaker holds office in: "Norway will not join the embargo, its foreign minister said".
-func (r *reader) ownSide(v int, by record.IDs) bool {
-	s := r.p.Subject(v)
-	if s < 0 {
+// refuses tells whether "will not" with verb v says what the speakers' own side will not do.
+func (r *reader) refuses(v int, by record.IDs) bool {
+	if idle[r.d.Tokens[v].Lemma] {
 		return false
 	}
-	for _, id := range r.p.ActorsAt(s) {
+	return r.ours(v) || r.ownSide(v) || r.words.Of(r.d.Tokens[v].Lemma, 'v') == nil && r.theirSide(v, by)
+}
+
+// idle are verbs of which "will not" refuses nothing: "will not change its support".
+var idle = wordSet("change alter hesitate rest comment speculate know wait")
+
+// theirSide tells whether the subject of v is the side that one of the speakers holds office in: "Norway will not join the
+// embargo, its foreign minister said".
+func (r *reader) theirSide(v int, by record.IDs) bool {
+	for _, id := range r.p.ActorsAt(r.p.Subject(v)) {
 		if contains(by, id) || r.speaksFor(by, id) {
 			return true
 		}
+	}
+	return false
+}
+
+// ownSide tells whether the subject of v belongs to a speaker who is no "we": "his group", "their men".
+func (r *reader) ownSide(v int) bool {
+	s := r.p.Subject(v)
+	if s < 0 {
+		return false
 	}
 	k := r.d.Kid(s, nlp.NmodPoss)
 	if k < 0 {
