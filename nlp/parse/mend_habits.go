@@ -31,6 +31,8 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendReports(tokens, base, i)
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)
+		case spans[t.Lower] && t.UPOS == nlp.NOUN:
+			mendHoursLater(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":

@@ -86,3 +86,18 @@ func TestSaidToBeIsAnAttribute(t *testing.T) {
 	wantHead(t, s, 3, 1, nlp.Acl)
 	wantHead(t, s, 8, 7, nlp.Punct)
 }
+
+func TestHoursLaterAreNoPartOfTheObject(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"agreed", nlp.VERB, "VBD", 0, nlp.Root}, row{"to", nlp.ADP, "IN", 6, nlp.Case}, row{"the", nlp.DET, "DT", 6, nlp.Det}, row{"offer", nlp.NOUN, "NN", 6, nlp.Compound},
+		row{"hours", nlp.NOUN, "NNS", 2, nlp.Obl}, row{"later", nlp.ADV, "RB", 2, nlp.Advmod})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 2, nlp.Obl)
+	wantHead(t, s, 3, 5, nlp.Case)
+	wantHead(t, s, 6, 2, nlp.OblUnmarked)
+	s = tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 0, nlp.Root}, row{"three", nlp.NUM, "CD", 5, nlp.Nummod}, row{"work", nlp.NOUN, "NN", 5, nlp.Compound},
+		row{"days", nlp.NOUN, "NNS", 2, nlp.OblUnmarked}, row{"later", nlp.ADV, "RB", 2, nlp.Advmod})
+	mendHabits(s, 0)
+	wantHead(t, s, 4, 5, nlp.Compound)
+}

@@ -58,3 +58,41 @@ func mendDayOfSpeech(tokens []nlp.Token, base, d int) {
 		}
 	}
 }
+
+// mendHoursLater parts a time that follows straight upon an object from that object: "Mali rejected the offer | hours later" is about
+// no offer hours. A count tells a compound: "three working days later".
+func mendHoursLater(tokens []nlp.Token, base, h int) {
+	n := h - 1
+	if n < 1 || h+1 >= len(tokens) || !spans[tokens[h].Lower] || !relating[tokens[h+1].Lower] || tokens[n].UPOS != nlp.NOUN || tokens[n].Rel != nlp.Compound || tokens[n].Head != base+h {
+		return
+	}
+	v := tokens[h].Head - base
+	if v == h+1 {
+		v = tokens[v].Head - base
+	}
+	if v < 0 || v >= n || tokens[v].UPOS != nlp.VERB {
+		return
+	}
+	rel := nlp.Obj
+	for k := range n {
+		switch t := &tokens[k]; {
+		case t.Head != base+h:
+		case t.Rel == nlp.Nummod:
+			return
+		case t.Rel == nlp.Case:
+			rel = nlp.Obl
+		}
+	}
+	for k := range n {
+		if tokens[k].Head == base+h {
+			tokens[k].Head = base + n
+		}
+	}
+	tokens[n].Head, tokens[n].Rel = base+v, rel
+	tokens[h].Head, tokens[h].Rel = base+v, nlp.OblUnmarked
+}
+
+var (
+	spans    = forms("minutes hours days weeks months years")
+	relating = forms("later after before earlier ago")
+)

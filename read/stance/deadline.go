@@ -89,44 +89,6 @@ func (r *reader) numbered(i int) bool {
 	return false
 }
 
-// refusing are the words that turn a proposal down by themselves.
-var refusing = wordSet("non-starter nonstarter unacceptable inconceivable unthinkable impossible blackmail trap farce")
-
-// readRefusals finds answers in short verdicts on what was told just before: “That is a non-starter,” the envoy said.
-func (r *reader) readRefusals() {
-	for k := range r.p.Out.Statements {
-		st := &r.p.Out.Statements[k]
-		if len(st.Speaker) == 0 || len(st.Content) == 0 {
-			continue
-		}
-		lo, hi := r.d.TokensOf(st.Content[0])
-		if hi-lo > 14 {
-			hi = lo + 14
-		}
-		verdict, pronoun := -1, false
-		for i := lo; i < hi; i++ {
-			switch t := &r.d.Tokens[i]; {
-			case i < lo+3 && (t.Lower == "that" || t.Lower == "this" || t.Lower == "it"):
-				pronoun = t.Rel == nlp.Nsubj
-			case pronoun && refusing[t.Lower] && !r.p.Negated(i):
-				verdict = i
-			case pronoun && t.Lower == "non" && i+2 < hi && r.d.Tokens[i+2].Lower == "starter":
-				verdict = i
-			}
-		}
-		if verdict < 0 {
-			continue
-		}
-		n := r.lastBefore(lo, "")
-		if n < 0 || r.d.Tokens[lo].Sent-r.d.Tokens[r.offers[n].word].Sent > 2 || contains(st.Speaker, r.offers[n].by) || r.answers(n, st.Speaker) {
-			continue
-		}
-		for _, id := range st.Speaker {
-			r.offers[n].responses = append(r.offers[n].responses, record.Response{Actor: id, Stance: "rejects", When: st.When, Evidence: st.Evidence[:1]})
-		}
-	}
-}
-
 // answers tells whether one of the actors has answered proposal n already.
 func (r *reader) answers(n int, ids record.IDs) bool {
 	for _, a := range r.offers[n].responses {

@@ -203,7 +203,7 @@ func (r *reader) openIssue(h int) string {
 	if x := r.p.Obl(h, "of"); x > h && hollow[t.Lemma] {
 		return r.openIssue(x) // "the use of the reserve fund"
 	}
-	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil && t.Lemma != "accord" { // which is signed, not only proposed
+	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil && (!settles[t.Lemma] || t.Lemma != "accord" && r.definite(h)) { // "open to a price arrangement"; "the deal" has been named
 		return ""
 	}
 	if ids := r.p.ActorsAt(h); ids != nil {
@@ -228,7 +228,10 @@ var general = wordSet(`way thing move step decision claim accusation allegation 
 	day week month year time moment hour lot number part kind sort end beginning point case question answer problem issue matter role effort
 	chance opportunity possibility need right information evidence detail responsibility response reaction behaviour behavior action measure
 	use work team family friend life death attention interest hope concern fear victory loss success failure message word letter speech
-	one others everything something nothing anything event place area region city capital town village crowd`)
+	lead series reason option request one others everything something nothing anything event place area region city capital town village crowd`)
+
+// settles are nouns that name what is agreed and not only what is proposed.
+var settles = wordSet("accord deal agreement arrangement compromise")
 
 // hollow are nouns whose "of" phrase tells the matter.
 var hollow = wordSet("use question issue matter part idea notion possibility lack need kind sort form creation establishment introduction prospect principle")

@@ -75,14 +75,14 @@ func (r *reader) readProposalNouns() {
 		if p == nil {
 			continue
 		}
-		if by := r.proposer(i); by != "" && !r.p.GivenUp(i) {
+		if by := r.proposer(i); len(by) > 0 && !r.p.GivenUp(i) {
 			r.proposalNoun(i, by, p.Takes)
 		}
 	}
 }
 
 // proposalNoun notes the proposal that noun i names, when the report says what it is about.
-func (r *reader) proposalNoun(i int, by record.ActorID, takes map[string]bool) {
+func (r *reader) proposalNoun(i int, by record.IDs, takes map[string]bool) {
 	lo, hi := r.d.Phrase(i)
 	g, head, issue := rng{lo, hi}, i, ""
 	if k := r.nounContent(i, takes); k >= 0 {
@@ -97,13 +97,13 @@ func (r *reader) proposalNoun(i int, by record.ActorID, takes map[string]bool) {
 		return
 	}
 	ev := r.d.Span(lo, max(hi, g.hi))
-	r.offer(offer{by: by, what: g, issue: issue, word: i, evidence: ev, rule: "noun"})
+	r.offer(offer{by: by[0], what: g, issue: issue, word: i, evidence: ev, rule: "noun"})
 	stance := "supports" // who proposes it is for it
 	switch r.d.Tokens[i].Lemma {
 	case "demand", "call", "request", "appeal":
 		stance = "demands"
 	}
-	r.hold(stand{record.IDs{by}, issue, stance, g, i, ev, 0.5, "proposal"})
+	r.hold(stand{by, issue, stance, g, i, ev, 0.5, "proposal"})
 }
 
 func (r *reader) inMention(i, n int) bool {
@@ -111,16 +111,16 @@ func (r *reader) inMention(i, n int) bool {
 }
 
 // proposer is whose proposal noun i is: "his plan", "the US plan", "a plan from the union", "a US-led plan", "a plan
-// negotiated by the union". "" when the report does not say.
-func (r *reader) proposer(i int) record.ActorID {
+// negotiated by the union", "a demand by Chad and Mali". None when the report does not say.
+func (r *reader) proposer(i int) record.IDs {
 	if own := r.owner(i); own >= 0 {
-		if ids := r.p.ActorsAt(own); len(ids) > 0 {
-			return ids[0]
+		if ids := r.p.Parties(own); len(ids) > 0 {
+			return ids
 		}
 	}
 	if t := &r.d.Tokens[i]; t.Head >= 0 && (t.Rel == nlp.Obj || t.Rel == nlp.Obl && r.p.Prep(i) == "with") && r.puts(t.Head) && !r.p.Negated(t.Head) && !r.unreal(t.Head) {
 		if ids := r.people(r.p.Doer(t.Head)); len(ids) > 0 {
-			return ids[0] // "the mediators presented a plan to", "countered with a proposal to"
+			return ids[:1] // "the mediators presented a plan to", "countered with a proposal to"
 		}
 	}
 	for k := range r.d.Kids(i) {
@@ -128,17 +128,17 @@ func (r *reader) proposer(i int) record.ActorID {
 		switch {
 		case k > i && t.Rel == nlp.Acl && madeBy[t.Lemma]:
 			if ids := r.p.Parties(r.p.Agent(k)); len(ids) > 0 {
-				return ids[0]
+				return ids
 			}
 		case k < i && t.XPOS == "VBN" && madeBy[t.Lemma]:
 			for c := range r.d.Kids(k) {
 				if ids := r.p.ActorsAt(c); len(ids) > 0 {
-					return ids[0]
+					return ids
 				}
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // puts tells whether verb v puts the proposal that is its object: "floated a plan", "put to the rebels a plan"; not "put together".
@@ -179,22 +179,24 @@ func (r *reader) nounContent(i int, takes map[string]bool) int {
 	return r.adjoining(i, takes)
 }
 
-// adjoining is the phrase straight behind noun i that the tree hangs on i's verb: "rejected a proposal | for a truce".
+// adjoining is the phrase straight behind noun i that the tree hangs on i's verb: "rejected a proposal | for a truce",
+// "rejected a demand by Mali | for a truce".
 func (r *reader) adjoining(i int, takes map[string]bool) int {
 	h := r.d.Tokens[i].Head
 	if h < 0 || i+1 >= len(r.d.Tokens) {
 		return -1
 	}
+	_, end := r.d.Subtree(i)
 	for k := range r.d.Kids(h) {
 		if k < i {
 			continue
 		}
 		lo, _ := r.d.Subtree(k)
-		if lo != i+1 {
+		if lo != i+1 && lo != end {
 			continue
 		}
 		switch r.d.Tokens[k].Rel {
-		case nlp.Obl:
+		case nlp.Obl, nlp.Nmod:
 			if p := r.p.Prep(k); p != "" && takes[p] {
 				return k
 			}
@@ -244,8 +246,7 @@ func (r *reader) answered(i int, o *object) int {
 		}
 		return -1
 	}
-	p := r.words.Proposal(t.Lemma)
-	if p != nil && p.Anaphor && r.definite(o.head) && r.nounContent(o.head, p.Takes) < 0 || t.Lower == "it" || t.Lower == "this" || t.Lower == "that" {
+	if r.isAnaphor(o.head) || t.Lower == "it" || t.Lower == "this" || t.Lower == "that" {
 		return r.lastBefore(i, "")
 	}
 	n := r.mainIssue(o.rng, o.head)

@@ -276,6 +276,9 @@ func (r *reader) readVerdicts() {
 		lo, hi := r.d.TokensOf(st.Content[0])
 		o := object{rng{lo, hi}, r.d.HeadOf(lo, hi), -1}
 		n := r.mainIssue(o.rng, o.head)
+		if n < 0 && r.isAnaphor(o.head) {
+			r.judgeNamed(st, i, &o, stance) // "called the offer a farce"
+		}
 		if n < 0 || loose[r.mentions[n].issue] {
 			continue
 		}

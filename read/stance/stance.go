@@ -30,7 +30,7 @@ func Read(p *page.Page) {
 	}
 	r.readVerdicts()
 	r.readUltimatums()
-	r.readRefusals()
+	r.readShortVerdicts()
 	r.write()
 }
 

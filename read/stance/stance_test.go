@@ -100,6 +100,12 @@ func TestPositions(t *testing.T) {
 		"Norway insisted on keeping the defence ministry.":                                          "Norway demands defence ministry",
 		"Norway agreed to extend the truce talks and release eight foreign hostages.":               "Norway supports ceasefire; Norway supports hostages",
 		"Mali demanded a recount, a step that Togo has ruled out.":                                  "Mali demands elections; Togo rules_out elections",
+		"Norway rejected a demand by Chad and Mali for a withdrawal.":                               "Chad demands withdrawal; Mali demands withdrawal; Norway opposes withdrawal",
+		"Norway could not accept a delay of the elections without a new census.":                    "Norway conditional elections",
+		"Norway said the idea of a truce was a non-starter.":                                        "Norway opposes ceasefire",
+		"Norway said the lifting of the blockade was not acceptable.":                               "Norway supports blockade",
+		"The assembly of Chad voted to scrap the salt levy.":                                        "assembly of Chad opposes trade",
+		"Norway is open to a price arrangement.":                                                    "Norway open price arrangement",
 		"Norway left the door open to peace talks.":                                                 "Norway open peace talks",
 		"Norway is ready to suspend the strikes if Sudan withdraws.":                                "Norway conditional airstrikes",
 		"Norway is prepared to accept a truce in exchange for fuel.":                                "Norway conditional ceasefire",
@@ -233,6 +239,8 @@ func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
 		"Norway put to the rebels a plan for a truce, to which Sudan agreed.":                                                                          "Norway: a truce, Sudan accepts",
 		"Norway put together a plan for a truce.":                                                                                                      "",
 		"Norway proposed a truce. Sudan brushed the proposal aside, but Chad spoke in favour of the plan.":                                             "Norway: a truce, Sudan rejects, Chad accepts",
+		"Norway proposed a buffer zone. Omar Berg described the plan as unacceptable. Mali said the idea was worth studying.":                          "Norway: a buffer zone, Omar Berg rejects, Mali considering",
+		"Norway proposed a buffer zone and Mali accepted the offer hours later.":                                                                       "Norway: a buffer zone, Mali accepts",
 		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
 	} {
 		if got := proposals(read(t, text)); got != want {

@@ -94,10 +94,24 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 			return ""
 		}
 	}
+	if r.p.Negated(i) && stance == "opposes" && r.lacking(i) {
+		return "conditional" // "could not accept a delay without a new constitution"
+	}
 	if (stance == "supports" || stance == "open") && (r.conditional(i) || r.infinitive(i) > i && r.conditional(r.infinitive(i))) {
 		return "conditional"
 	}
 	return stance
+}
+
+// lacking tells whether "without" and a noun stand among the words below verb i.
+func (r *reader) lacking(i int) bool {
+	_, hi := r.d.Subtree(i)
+	for k := i + 1; k+1 < hi; k++ {
+		if r.d.Tokens[k].Lower == "without" {
+			return r.d.Tokens[k+1].XPOS != "VBG"
+		}
+	}
+	return false
 }
 
 // conditional tells whether a condition hangs on word i: "agreed to a truce only if the siege ends".
