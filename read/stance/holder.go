@@ -100,6 +100,7 @@ func (r *reader) clauseSpan(i int, o *object, main int) text.Span {
 	if main >= 0 {
 		hi = max(hi, r.mentions[main].hi)
 	}
+	hi = r.restOf(hi, o)
 	if s := r.d.Kid(i, nlp.Nsubj, nlp.NsubjPass, nlp.NmodPoss); s >= 0 {
 		a, _ := r.d.Phrase(s)
 		lo = min(lo, a)
@@ -119,6 +120,21 @@ func (r *reader) clauseSpan(i int, o *object, main int) text.Span {
 	}
 	return r.d.Span(lo, max(lo+1, hi))
 }
+
+// restOf is where the object ends that goes on behind word hi by a few words, "demanded access | for the agency", up to a comma;
+// hi itself where more follows.
+func (r *reader) restOf(hi int, o *object) int {
+	end := hi
+	for end < o.hi && (r.d.Tokens[end].UPOS != nlp.PUNCT || r.d.Tokens[end].Form == "-") {
+		end++
+	}
+	if end-hi > restAtMost {
+		return hi
+	}
+	return end
+}
+
+const restAtMost = 8
 
 // stresses are verbs whose subject holds what their object tells: "stressed the need for a truce".
 var stresses = wordSet("stress underline underscore emphasise emphasize highlight reaffirm affirm confirm recognise recognize note acknowledge drop abandon withdraw")
