@@ -125,7 +125,7 @@ func (r *reader) clauseSpan(i int, o *object, main int) text.Span {
 // hi itself where more follows.
 func (r *reader) restOf(hi int, o *object) int {
 	end := hi
-	for end < o.hi && (r.d.Tokens[end].UPOS != nlp.PUNCT || r.d.Tokens[end].Form == "-") {
+	for end < o.hi && (r.d.Tokens[end].UPOS != nlp.PUNCT || r.d.Tokens[end].Form == "-") && !situates[r.d.Tokens[end].Lower] {
 		end++
 	}
 	if end-hi > restAtMost {

@@ -17,13 +17,14 @@ type group struct {
 	purpose *text.Span
 	words   text.Span
 	first   int // first word when the members stand before
+	counted int // the word that tells the size, 0 for none
 }
 
 var (
 	blocNouns   = set("coalition alliance bloc group forum summit conference club committee panel commission delegation team force mission union league")
 	memberNouns = map[string]bool{"country": true, "nation": true, "state": true, "member": true, "government": true, "party": true, "faction": true, "group": true, "organisation": true, "organization": true,
 		"man": true, "fighter": true, "soldier": true, "troop": true, "delegate": true, "leader": true, "minister": true,
-		"militia": true, "brigade": true, "tribe": true, "clan": true, "army": true, "personnel": true}
+		"militia": true, "brigade": true, "tribe": true, "clan": true, "company": true, "union": true, "lawmaker": true, "deputy": true, "expert": true, "combatant": true, "army": true, "personnel": true}
 )
 
 // findGroups reads the size, the members and the purpose of blocs: "a coalition of around 30 countries", "the Lake
@@ -50,12 +51,15 @@ func (r *reader) groupAt(i int) {
 	if e == nil && blocNouns[noun] && i > 0 {
 		e = r.at[i-1] // "the Lake Group summit"
 	}
+	if t := r.tok(i); e == nil && blocNouns[noun] && t.Rel == nlp.Appos && t.Head >= 0 && t.Head < i {
+		e = r.at[t.Head] // "the Salt Board, a group of 40 firms"
+	}
 	if e == nil || e.Kind == record.Person || e.Kind == record.Country {
 		return
 	}
 	g := group{who: e}
 	end := i + 1
-	if blocNouns[noun] || crowdNouns[noun] || e.body != nil && e.body.Kind == "igo" || e.Kind == record.ArmedGroup || r.hasFighters(i) {
+	if blocNouns[noun] || crowdNouns[noun] || e.body != nil && e.body.Kind == "igo" || e.Kind == record.ArmedGroup || r.hasFighters(i) || r.isComposed(i) {
 		end = r.sizeBehind(&g, i)
 	}
 	r.sizeBefore(&g, i)
@@ -69,11 +73,49 @@ func (r *reader) groupAt(i int) {
 			return
 		}
 	}
+	if r.countedBefore(&g) {
+		return
+	}
 	g.words = r.d.Span(min(r.startOf(i), g.from(i)), max(end, i+1))
 	r.purposeOf(&g, i)
 	r.leadersOf(&g, i)
 	r.groups = append(r.groups, g)
 }
+
+// countedBefore tells whether the size of g counts another group already, "a faction of the union, the Reed Front, with 250 men": it
+// is that of the one that has a name, of the last one where several have.
+func (r *reader) countedBefore(g *group) bool {
+	if g.counted == 0 {
+		return false
+	}
+	for k := range r.groups {
+		old := &r.groups[k]
+		if old.counted != g.counted || old.who == g.who {
+			continue
+		}
+		if !g.who.named {
+			return true
+		}
+		r.groups = append(r.groups[:k], r.groups[k+1:]...)
+		return false
+	}
+	return false
+}
+
+// isComposed tells whether the words behind noun i say of how many it is made: "the Reed Forum, made up of 11 parties".
+func (r *reader) isComposed(i int) bool {
+	for k := i + 1; k+1 < len(r.d.Tokens) && k < i+5 && r.sameSent(i, k); k++ {
+		switch t := r.tok(k); {
+		case madeOf[t.Lower] && r.tok(k+1).Lower == "of":
+			return true
+		case t.Lower == "which" && gathers[r.tok(k+1).Lemma]:
+			return true
+		}
+	}
+	return false
+}
+
+var gathers = set("group groups unite comprise bring gather represent include number")
 
 // crowdNouns are nouns for people who come from several countries or are counted as one force.
 var crowdNouns = set("delegate attendee participant mediator supporter loyalist rebel fighter militant troop")
@@ -123,7 +165,7 @@ var leading = set("lead head spearhead chair co-chair co-lead command convene")
 func (r *reader) sizeBehind(g *group, i int) int {
 	for k := i + 1; k < len(r.d.Tokens) && k < i+18 && r.sameSent(k, i); k++ {
 		t := r.tok(k)
-		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" && t.Lemma != "make" && t.Lemma != "compose" {
+		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" && t.Lemma != "make" && t.Lemma != "compose" && t.Lemma != "estimate" && t.Lemma != "bring" && t.Lemma != "gather" {
 			return i + 1
 		}
 		if t.UPOS != nlp.NUM && t.Lower != "dozens" && t.Lower != "dozen" {
@@ -134,12 +176,12 @@ func (r *reader) sizeBehind(g *group, i int) int {
 			continue
 		}
 		if r.tok(k-1).Lemma == "number" || r.tok(k-2).Lemma == "number" {
-			g.size = amount(n, r.qualifier(k))
+			g.size, g.counted = amount(n, r.qualifier(k)), k
 			return k + 1
 		}
 		for q := k + 1; q < k+5 && r.sameSent(q, k); q++ {
 			if memberNouns[r.tok(q).Lemma] {
-				g.size = amount(n, r.qualifier(k))
+				g.size, g.counted = amount(n, r.qualifier(k)), k
 				return q + 1
 			}
 		}
@@ -306,13 +348,13 @@ func (r *reader) sizeBefore(g *group, i int) {
 	if g.size != nil {
 		return
 	}
-	lo := max(min(r.startOf(i), i-5), r.d.Sents[r.tok(i).Sent].Start)
+	lo := max(min(r.startOf(i), i-7), r.d.Sents[r.tok(i).Sent].Start)
 	for k := lo; k+2 < i+1; k++ {
 		if r.tok(k+1).Form != "-" && r.tok(k+1).Form != "‑" || !sizeWords[r.tok(k+2).Lower] {
 			continue
 		}
 		if n, ok := numberOf(r.tok(k).Lower); ok {
-			g.size = amount(n, r.qualifier(k))
+			g.size, g.counted = amount(n, r.qualifier(k)), k
 			return
 		}
 	}

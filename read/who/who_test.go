@@ -246,6 +246,24 @@ func TestGroupsHaveSizeLeadersAndMembers(t *testing.T) {
 	}
 }
 
+func TestASizeCountsOneGroup(t *testing.T) {
+	for text, want := range map[string]string{
+		"A faction of the union, the Lake Liberation Front, which has about 250 fighters, took the town.": "Lake Liberation Front 250",
+		"Fighters of the Reed Front, a coalition of seven rebel groups, took the town.":                   "Fighters of the Reed Front 7",
+		"The Salt Council, a group of 40 large companies, hailed the delay.":                              "Salt Council 40",
+		"The Lake Union, which groups eight countries, met in Chad.":                                      "Lake Union 8",
+	} {
+		p := analysis(text)
+		got := []string{}
+		for _, g := range p.Out.Groups {
+			got = append(got, fmt.Sprint(p.Actor(g.Actor).Name, " ", *g.Size.Min))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, s, want)
+		}
+	}
+}
+
 func TestSettleDropsWhoIsMerelyNamed(t *testing.T) {
 	p := analysis("Norway rejected the plan in Sweden.")
 	who.Settle(p)
