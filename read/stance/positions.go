@@ -113,14 +113,17 @@ func agrees(stance string, act record.Act) bool {
 
 // take makes what word i with object o says about the actors: false when it says nothing.
 func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs) bool {
-	issue, flips, main := r.issueOf(i, o, w.Open)
+	issue, flips, main := r.issueOf(i, o, w.Open || w.Offer && r.d.Tokens[o.head].XPOS == "VBG") // "suggested freezing the payments"
+	if issue == "" && meets[r.d.Tokens[o.head].Lemma] && r.d.Tokens[o.head].UPOS == nlp.VERB && (w.Stance == "open" || w.Answer) {
+		issue = "peace talks" // "is ready to meet the rebels"
+	}
 	stance := r.stanceOf(i, w.Stance, flips)
 	if stance == "" {
 		return false
 	}
-	ev := r.clauseSpan(i, o, main)
+	ev, n := r.clauseSpan(i, o, main), -1
 	if w.Answer {
-		if n := r.answer(i, o, actors, stance, ev); n >= 0 && (issue == "" || main < 0) {
+		if n = r.answer(i, o, actors, stance, ev); n >= 0 && (issue == "" || main < 0) {
 			issue = r.offers[n].issue // "backed the idea": what the idea is about
 		}
 	}
@@ -140,6 +143,7 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 	switch {
 	case w.Offer && (sign(stance) != 0 && flips == 0 || stance == "conditional"):
 		r.offer(offer{by: actors[0], to: r.p.Party(o.to), what: o.rng, issue: issue, word: i, evidence: ev, rule: "verb"})
+	case n >= 0 && !contains(actors, r.offers[n].by): // an answer is no offer
 	case stance == "conditional" && w.Stance == "open" && main >= 0 && len(r.conditions(o.head)) > 0:
 		what := r.without(o.rng, o.head) // "ready to free the captives if the siege ends": an offer
 		r.offer(offer{by: actors[0], what: what, issue: issue, word: o.head, evidence: ev, rule: "condition"})
@@ -152,6 +156,9 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 	}
 	return true
 }
+
+// meets are verbs of what one has to be willing to do before any talks.
+var meets = wordSet("meet talk sit")
 
 // issueOf is the issue of an object, the number of turns between it and the object's head, and its mention (-1 for an
 // issue that is not in the table).

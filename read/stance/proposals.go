@@ -246,12 +246,15 @@ func (r *reader) answered(i int, o *object) int {
 		}
 		return -1
 	}
+	if x := r.d.Kid(o.head, nlp.Obj); t.UPOS == nlp.VERB && x > o.head && r.d.Tokens[x].Lower == "it" && r.d.Kid(o.head, nlp.Xcomp, nlp.Ccomp) < 0 {
+		return r.lastBefore(i, "") // "ready to receive it"
+	}
 	if r.isAnaphor(o.head) || t.Lower == "it" || t.Lower == "this" || t.Lower == "that" {
 		return r.lastBefore(i, "")
 	}
 	n := r.mainIssue(o.rng, o.head)
-	if n < 0 {
-		return -1
+	if n < 0 || loose[r.mentions[n].issue] || judging[r.d.Tokens[i].Lemma] {
+		return -1 // who welcomes talks answers no proposal of talks
 	}
 	if k := r.lastBefore(i, r.mentions[n].issue); k >= 0 {
 		return k
@@ -263,6 +266,9 @@ func (r *reader) answered(i int, o *object) int {
 	}
 	return -1
 }
+
+// judging are words that answer a proposal only where they name it: "hailed the plan", not "hailed the truce".
+var judging = wordSet("hail applaud welcome denounce condemn criticize criticise deplore decry abandon")
 
 func (r *reader) definite(h int) bool {
 	for k := range r.d.Kids(h) {

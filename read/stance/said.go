@@ -33,7 +33,12 @@ func (r *reader) readModal(i int) {
 	case "never", "not", "n't", "n’t":
 		if r.will(t.Head) {
 			v, stance = t.Head, "rules_out"
+		} else if x := r.goingTo(t.Head); x >= 0 {
+			v, stance = x, "rules_out"
 		}
+	case "no":
+		r.thereIsNo(i)
+		return
 	}
 	if v < 0 {
 		return
@@ -59,7 +64,7 @@ func (r *reader) readModal(i int) {
 		return
 	}
 	fl := r.flips(r.mentions[n].head, v, n)
-	if stance == "rules_out" && fl > 0 {
+	if stance == "rules_out" && fl > 0 && r.p.Negated(v) {
 		fl-- // the negation is the stance itself
 	}
 	if fl%2 == 1 && stance != "conditional" {
@@ -178,6 +183,76 @@ func (r *reader) will(v int) bool {
 			if t.Rel == nlp.Aux {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// goingTo is the verb of "is not going to VERB", -1 for other words than "going".
+func (r *reader) goingTo(v int) int {
+	if v < 0 || r.d.Tokens[v].Lower != "going" {
+		return -1
+	}
+	return r.infinitive(v)
+}
+
+// thereIsNo makes a position of what a speaker says there will never be: "There will be no talks", "there can be no deal without
+// the captain". No is word i.
+func (r *reader) thereIsNo(i int) {
+	h := r.d.Tokens[i].Head
+	if h < 0 || r.d.Tokens[i].Rel != nlp.Det {
+		return
+	}
+	v := h
+	if r.d.Kid(v, nlp.Expl) < 0 {
+		if v = r.d.Tokens[h].Head; v < 0 || r.d.Kid(v, nlp.Expl) < 0 {
+			return
+		}
+	}
+	by := r.p.AttributedTo(r.d.Tokens[i].Span)
+	if len(by) == 0 || !r.will(v) && !r.can(v) {
+		return
+	}
+	o := object{r.tree(h), h, -1}
+	n := r.mainIssue(r.without(o.rng, h), h)
+	issue, main := "", n
+	if n >= 0 {
+		issue = r.mentions[n].issue
+	} else if p := r.words.Proposal(r.d.Tokens[h].Lemma); p != nil && p.Anaphor {
+		if k := r.lastBefore(i, ""); k >= 0 {
+			issue = r.offers[k].issue // "Without him there will be no deal": what is on the table
+		}
+	}
+	if issue == "" {
+		return
+	}
+	stance := "rules_out"
+	if r.conditional(v) || r.conditional(h) || r.untilWithin(v) {
+		stance = "conditional"
+	}
+	ev := r.clauseSpan(h, &o, main)
+	if lo, hi := r.d.Subtree(v); hi-lo <= 25 {
+		ev = r.d.Span(lo, r.tree(v).hi)
+	}
+	r.hold(stand{by, issue, stance, o.rng, h, ev, 0.5, "said"})
+}
+
+// untilWithin tells whether "until" or "without" stands in the clause of verb v.
+func (r *reader) untilWithin(v int) bool {
+	lo, hi := r.d.Subtree(v)
+	for k := lo; k < hi; k++ {
+		if w := r.d.Tokens[k].Lower; w == "until" || w == "without" || w == "unless" {
+			return true
+		}
+	}
+	return false
+}
+
+// can tells whether "can" or "could" stands before verb v.
+func (r *reader) can(v int) bool {
+	for k := range r.d.Kids(v) {
+		if t := &r.d.Tokens[k]; t.Rel == nlp.Aux && (t.Lower == "can" || t.Lower == "could") {
+			return true
 		}
 	}
 	return false

@@ -106,6 +106,14 @@ func TestPositions(t *testing.T) {
 		"Norway said the lifting of the blockade was not acceptable.":                               "Norway supports blockade",
 		"The assembly of Chad voted to scrap the salt levy.":                                        "assembly of Chad opposes trade",
 		"Norway is open to a price arrangement.":                                                    "Norway open price arrangement",
+		`"There will be no negotiations with them," Omar Berg said.`:                                "Omar Berg rules_out peace talks",
+		"Norway warned that there will be no reconstruction aid until Chad frees the captives.":     "Norway conditional reconstruction; Norway demands hostages",
+		`"We are not going to lift the blockade," Omar Berg said.`:                                  "Omar Berg supports blockade",
+		"Norway demanded that Omar Berg suspend all talks.":                                         "Norway opposes peace talks",
+		"Norway suggested freezing the payments.":                                                   "Norway opposes payments",
+		"Omar Berg is ready to meet the rebels.":                                                    "Omar Berg open peace talks",
+		"Norway accepted the sanctions, but Chad will leave unless gas flows.":                      "Norway supports sanctions",
+		"Norway voiced hope for a truce.":                                                           "Norway supports ceasefire",
 		"Norway left the door open to peace talks.":                                                 "Norway open peace talks",
 		"Norway is ready to suspend the strikes if Sudan withdraws.":                                "Norway conditional airstrikes",
 		"Norway is prepared to accept a truce in exchange for fuel.":                                "Norway conditional ceasefire",
@@ -241,6 +249,8 @@ func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
 		"Norway proposed a truce. Sudan brushed the proposal aside, but Chad spoke in favour of the plan.":                                             "Norway: a truce, Sudan rejects, Chad accepts",
 		"Norway proposed a buffer zone. Omar Berg described the plan as unacceptable. Mali said the idea was worth studying.":                          "Norway: a buffer zone, Omar Berg rejects, Mali considering",
 		"Norway proposed a buffer zone and Mali accepted the offer hours later.":                                                                       "Norway: a buffer zone, Mali accepts",
+		"Norway proposed peace talks. Chad welcomed the talks.":                                                                                        "Norway: peace talks",
+		"Norway offered to send a mediator. Chad is willing to receive it if the raids stop.":                                                          "Norway: to send a mediator, Chad conditional",
 		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
 	} {
 		if got := proposals(read(t, text)); got != want {

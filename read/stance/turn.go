@@ -148,6 +148,9 @@ func (r *reader) conditionWithin(i int) int {
 	only := i > 0 && r.d.Tokens[i-1].Lower == "only"
 	for k := max(lo, i+1); k+2 < hi; k++ {
 		one, two := r.d.Tokens[k].Lower, r.d.Tokens[k+1].Lower
+		if one == "but" || one == "while" || one == ";" {
+			return -1 // what follows is somebody else's
+		}
 		switch {
 		case one == "only" && (two == "if" || two == "when" || two == "once" || two == "after"), one == "on" && two == "condition" && r.d.Tokens[k+2].Lower != "of":
 			return k
@@ -196,6 +199,9 @@ func (r *reader) unreal(i int) bool {
 			i = h // "refused to break relations | and recognise the republic"
 			continue
 		}
+		if h >= 0 && t.Rel == nlp.Ccomp && r.asksFor(h) && r.subjunctive(i) {
+			return true // "demanded that the premier suspend the talks"
+		}
 		if h < 0 || t.Rel != nlp.Xcomp && t.Rel != nlp.Advcl && t.Rel != nlp.Acl || !r.p.Infinitive(i) {
 			return false
 		}
@@ -218,6 +224,16 @@ func (r *reader) unreal(i int) bool {
 			}
 		}
 		i = h
+	}
+	return false
+}
+
+// asksFor tells whether verb v demands or proposes.
+func (r *reader) asksFor(v int) bool {
+	for _, w := range r.words.Of(r.d.Tokens[v].Lemma, 'v') {
+		if w.Stance == "demands" || w.Offer {
+			return true
+		}
 	}
 	return false
 }
