@@ -89,3 +89,17 @@ func isPast(tokens []nlp.Token, base, v int) bool {
 	s, _ := subjects(tokens, base, v)
 	return s >= 0 && s < v && tokens[s].Rel == nlp.Nsubj && firstKid(tokens, base, v, nlp.Obj) > v && firstKid(tokens, base, v, nlp.Aux) < 0 && firstKid(tokens, base, v, nlp.AuxPass) < 0
 }
+
+// mendSpokesName gives the name behind a comma to the one who speaks, not to whom she speaks for: "the spokeswoman for the premier,
+// Ada Berg, said".
+func mendSpokesName(tokens []nlp.Token, base, i int) {
+	m := tokens[i].Head - base
+	if tokens[i].Rel != nlp.Appos || m < 1 || m >= i || tokens[i-1].Form != "," || tokens[m].Rel != nlp.Nmod {
+		return
+	}
+	if n := tokens[m].Head - base; n >= 0 && n < m && speaksForOthers[tokens[n].Lower] {
+		tokens[i].Head = base + n
+	}
+}
+
+var speaksForOthers = forms("spokesman spokeswoman spokesperson")

@@ -7,6 +7,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 	mendHaving(tokens, base)
 	mendDay(tokens, base)
 	for i := range tokens {
+		mendWished(tokens, base, i)
 		switch t := &tokens[i]; {
 		case t.Rel == nlp.OblAgent && byMeans[t.Lower] && i > 0 && tokens[i-1].Head == base+i:
 			t.Rel = nlp.Obl // "The ministers spoke by telephone"
@@ -35,6 +36,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendHoursLater(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
+			mendSpokesName(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":
 			if n := t.Head - base; n >= 0 && tokens[n].Head != nlp.NoHead { // "She proposed instead a swap"
 				t.Head, t.Rel = tokens[n].Head, nlp.Advmod

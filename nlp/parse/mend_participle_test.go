@@ -101,3 +101,35 @@ func TestHoursLaterAreNoPartOfTheObject(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 4, 5, nlp.Compound)
 }
+
+func TestAWishHasItsVerbInTheBaseForm(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"asked", nlp.VERB, "VBD", 0, nlp.Root}, row{"that", nlp.SCONJ, "IN", 5, nlp.Mark}, row{"chad", nlp.PROPN, "NNP", 5, nlp.Nsubj},
+		row{"hand", nlp.NOUN, "NN", 2, nlp.Ccomp}, row{"over", nlp.ADP, "RP", 5, nlp.CompoundPrt}, row{"rome", nlp.PROPN, "NNP", 5, nlp.Obj})
+	mendHabits(s, 0)
+	if s[4].UPOS != nlp.VERB || s[4].XPOS != "VB" {
+		t.Errorf("hand: %v %s", s[4].UPOS, s[4].XPOS)
+	}
+	s = tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"insist", nlp.VERB, "VBP", 0, nlp.Root}, row{"that", nlp.SCONJ, "IN", 5, nlp.Mark}, row{"chad", nlp.PROPN, "NNP", 5, nlp.Nsubj},
+		row{"withdraw", nlp.VERB, "VBD", 2, nlp.Ccomp})
+	mendHabits(s, 0)
+	if s[4].XPOS != "VB" {
+		t.Errorf("withdraw: %s", s[4].XPOS)
+	}
+	s = tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"insist", nlp.VERB, "VBP", 0, nlp.Root}, row{"that", nlp.SCONJ, "IN", 5, nlp.Mark}, row{"chad", nlp.PROPN, "NNP", 5, nlp.Nsubj},
+		row{"left", nlp.VERB, "VBD", 2, nlp.Ccomp}, row{"rome", nlp.PROPN, "NNP", 5, nlp.Obj})
+	mendHabits(s, 0)
+	if s[4].XPOS != "VBD" {
+		t.Errorf("left: %s", s[4].XPOS)
+	}
+}
+
+func TestTheNameBehindASpokeswomanIsHers(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 2, nlp.Det}, row{"spokeswoman", nlp.NOUN, "NN", 7, nlp.Nsubj}, row{"for", nlp.ADP, "IN", 4, nlp.Case}, row{"premier", nlp.NOUN, "NN", 2, nlp.Nmod},
+		row{",", nlp.PUNCT, ",", 6, nlp.Punct}, row{"ada", nlp.PROPN, "NNP", 4, nlp.Appos}, row{"left", nlp.VERB, "VBD", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 2, nlp.Appos)
+}

@@ -1,6 +1,11 @@
 package stance
 
-import "rapporteur/nlp"
+import (
+	"rapporteur/lexicon"
+	"rapporteur/nlp"
+	"rapporteur/record"
+	"rapporteur/text"
+)
 
 // apposed tells whether noun h sums up what the sentence has just told, so that a clause on it may answer that: "an offer which
 // Mali has declined", "a demand the army rejected", "something that the king has always ruled out".
@@ -60,4 +65,48 @@ func (r *reader) beforeRemark(g rng) rng {
 		}
 	}
 	return g
+}
+
+// bareAnswer takes verb i, which has nothing behind it, for an answer to the proposal told just before: "Norway asked for a truce.
+// Chad refused." It tells whether it is one.
+func (r *reader) bareAnswer(i int, w *lexicon.StanceWord, actors record.IDs) bool {
+	if len(w.Words) > 1 || !bare[r.d.Tokens[i].Lemma] || r.p.Passive(i) || r.unreal(i) {
+		return false
+	}
+	for k := range r.d.Kids(i) {
+		switch r.d.Tokens[k].Rel {
+		case nlp.Obj, nlp.Iobj, nlp.Obl, nlp.Xcomp, nlp.Ccomp, nlp.Advcl:
+			return false
+		}
+	}
+	n := r.lastBefore(i, "")
+	if n < 0 || r.d.Tokens[i].Sent-r.d.Tokens[r.offers[n].word].Sent > 1 || contains(actors, r.offers[n].by) {
+		return false
+	}
+	s := r.d.Kid(i, nlp.Nsubj)
+	if s < 0 {
+		return false
+	}
+	stance := r.stanceOf(i, w.Stance, 0)
+	if answers[stance] == "" {
+		return false
+	}
+	lo, _ := r.d.Phrase(s)
+	ev := r.d.Span(lo, i+1)
+	r.offers[n].responses = append(r.offers[n].responses, respond(actors, answers[stance], r.p.WhenOf(i), ev)...)
+	if r.offers[n].issue != "" {
+		r.hold(stand{actors, r.offers[n].issue, stance, r.offers[n].what, i, ev, 0.5, "word"})
+	}
+	return true
+}
+
+// bare are the verbs of answering that need no object.
+var bare = wordSet("refuse decline agree accept consent acquiesce object balk")
+
+func respond(actors record.IDs, stance string, when *record.When, ev text.Span) []record.Response {
+	var out []record.Response
+	for _, id := range actors {
+		out = append(out, record.Response{Actor: id, Stance: stance, When: when, Evidence: []text.Span{ev}})
+	}
+	return out
 }

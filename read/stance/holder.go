@@ -128,6 +128,9 @@ func (r *reader) restOf(hi int, o *object) int {
 	for end < o.hi && (r.d.Tokens[end].UPOS != nlp.PUNCT || r.d.Tokens[end].Form == "-") && !situates[r.d.Tokens[end].Lower] {
 		end++
 	}
+	for end > hi && hanging[r.d.Tokens[end-1].UPOS] {
+		end-- // "ordered an operation | to “liberate” the town"
+	}
 	if end-hi > restAtMost {
 		return hi
 	}
@@ -135,6 +138,9 @@ func (r *reader) restOf(hi int, o *object) int {
 }
 
 const restAtMost = 8
+
+// hanging are the words that nothing ends with.
+var hanging = map[nlp.POS]bool{nlp.ADP: true, nlp.PART: true, nlp.CCONJ: true, nlp.DET: true}
 
 // stresses are verbs whose subject holds what their object tells: "stressed the need for a truce".
 var stresses = wordSet("stress underline underscore emphasise emphasize highlight reaffirm affirm confirm recognise recognize note acknowledge drop abandon withdraw")

@@ -228,7 +228,7 @@ var general = wordSet(`way thing move step decision claim accusation allegation 
 	day week month year time moment hour lot number part kind sort end beginning point case question answer problem issue matter role effort
 	chance opportunity possibility need right information evidence detail responsibility response reaction behaviour behavior action measure
 	use work team family friend life death attention interest hope concern fear victory loss success failure message word letter speech
-	lead series reason option request one others everything something nothing anything event place area region city capital town village crowd`)
+	lead series reason option request hand eye one others everything something nothing anything event place area region city capital town village crowd`)
 
 // settles are nouns that name what is agreed and not only what is proposed.
 var settles = wordSet("accord deal agreement arrangement compromise")
@@ -269,4 +269,4 @@ func (r *reader) isTalk(i int) bool {
 	return i >= 0 && int(r.at[i]) > 0 && r.mentions[int(r.at[i])-1].issue == "peace talks"
 }
 
-var situates = wordSet("so ahead despite amid amidst following after before during because since while when although though until without pending")
+var situates = wordSet("so ahead despite amid amidst following after before during because since while when although though until without pending once if unless provided")

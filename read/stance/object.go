@@ -51,6 +51,13 @@ func (r *reader) objectOf(v int, f lexicon.StanceFrame, as byte) (o object, ok b
 			return r.whole(k, v)
 		}
 		return o, false
+	case "whether":
+		if k := r.d.Kid(v, nlp.Ccomp, nlp.Xcomp, nlp.Advcl); k > v && r.asks(k) {
+			o, ok := r.whole(k, v)
+			o.lo = min(o.lo+1, k)
+			return o, ok
+		}
+		return o, false
 	case "subj":
 		if s := r.p.Subject(v); s >= 0 {
 			if r.d.Tokens[s].Lower == "it" && (r.d.Kid(v, nlp.Ccomp, nlp.Csubj, nlp.Xcomp, nlp.Advcl) > v) {

@@ -86,6 +86,9 @@ func (r *reader) readFrames(i int, w *lexicon.StanceWord, as byte) bool {
 			return true
 		}
 	}
+	if as == 'v' && w.Answer && len(actors) > 0 && r.bareAnswer(i, w, actors) {
+		return true
+	}
 	if st == nil || len(actors) == 0 || r.unreal(i) || as != 'v' || !agrees(w.Stance, st.Act) {
 		return false
 	}

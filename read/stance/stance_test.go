@@ -114,6 +114,10 @@ func TestPositions(t *testing.T) {
 		"Omar Berg is ready to meet the rebels.":                                                    "Omar Berg open peace talks",
 		"Norway accepted the sanctions, but Chad will leave unless gas flows.":                      "Norway supports sanctions",
 		"Norway voiced hope for a truce.":                                                           "Norway supports ceasefire",
+		"Norway has ruled out lifting sanctions.":                                                   "Norway supports sanctions",
+		"Omar Berg voiced readiness to resume peace talks once the raids end.":                      "Omar Berg conditional peace talks",
+		"Norway is considering whether to lift the sanctions.":                                      "Norway open sanctions",
+		"A truce is out of the question, Omar Berg said.":                                           "Omar Berg rules_out ceasefire",
 		"Norway left the door open to peace talks.":                                                 "Norway open peace talks",
 		"Norway is ready to suspend the strikes if Sudan withdraws.":                                "Norway conditional airstrikes",
 		"Norway is prepared to accept a truce in exchange for fuel.":                                "Norway conditional ceasefire",
@@ -251,6 +255,8 @@ func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
 		"Norway proposed a buffer zone and Mali accepted the offer hours later.":                                                                       "Norway: a buffer zone, Mali accepts",
 		"Norway proposed peace talks. Chad welcomed the talks.":                                                                                        "Norway: peace talks",
 		"Norway offered to send a mediator. Chad is willing to receive it if the raids stop.":                                                          "Norway: to send a mediator, Chad conditional",
+		"Norway demanded a recount. Chad refused.":                                                                                                     "Norway: a recount, Chad rejects",
+		"Norway demanded a recount. Chad refused to comment.":                                                                                          "Norway: a recount",
 		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
 	} {
 		if got := proposals(read(t, text)); got != want {

@@ -25,7 +25,7 @@ func (r *reader) flips(i, top, mention int) int {
 		}
 		joined = t.Rel == nlp.Conj
 		if i == top {
-			if r.turnedBehind(i, mention) {
+			if r.turnedBehind(i, mention) || r.turnedBefore(i) {
 				n++
 			}
 			break
@@ -60,6 +60,19 @@ func (r *reader) turnedBehind(top, mention int) bool {
 	}
 	t := &r.d.Tokens[k]
 	return (t.XPOS == "VBN" || t.XPOS == "VBD") && turns[t.Lemma]
+}
+
+// turnedBefore tells whether a gerund that the tree takes for an attribute of noun top undoes it: "ruled out lifting sanctions".
+func (r *reader) turnedBefore(top int) bool {
+	if top == 0 || r.d.Tokens[top].UPOS != nlp.NOUN {
+		return false
+	}
+	for k := range r.d.Kids(top) {
+		if t := &r.d.Tokens[k]; k < top && t.Rel == nlp.Amod && t.XPOS == "VBG" && turns[t.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 var lets = wordSet("allow let permit tolerate")
@@ -97,10 +110,25 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 	if r.p.Negated(i) && stance == "opposes" && r.lacking(i) {
 		return "conditional" // "could not accept a delay without a new constitution"
 	}
+	if stance == "open" && r.onceWithin(i) {
+		return "conditional"
+	}
 	if (stance == "supports" || stance == "open") && (r.conditional(i) || r.infinitive(i) > i && r.conditional(r.infinitive(i))) {
 		return "conditional"
 	}
 	return stance
+}
+
+// onceWithin tells whether readiness i waits for something: "ready to meet once the raids end", "as soon as".
+func (r *reader) onceWithin(i int) bool {
+	_, hi := r.d.Subtree(i)
+	for k := i + 1; k+1 < hi; k++ {
+		t := &r.d.Tokens[k]
+		if t.Lower == "once" && t.Rel != nlp.Advmod || t.Lower == "soon" && r.d.Tokens[k-1].Lower == "as" && r.d.Tokens[k+1].Lower == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // lacking tells whether "without" and a noun stand among the words below verb i.
@@ -218,6 +246,9 @@ func (r *reader) unreal(i int) bool {
 				return true
 			}
 		}
+		if r.onlyReady(h) {
+			return true // "voiced readiness to resume the talks": the readiness tells it
+		}
 		for k := range r.d.Kids(h) {
 			if x := &r.d.Tokens[k]; x.Rel == nlp.Aux && isModal(x.Lower) {
 				return true
@@ -232,6 +263,24 @@ func (r *reader) unreal(i int) bool {
 func (r *reader) asksFor(v int) bool {
 	for _, w := range r.words.Of(r.d.Tokens[v].Lemma, 'v') {
 		if w.Stance == "demands" || w.Offer {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyReady tells whether word h is a noun or adjective that leaves open or refuses what its infinitive tells.
+func (r *reader) onlyReady(h int) bool {
+	as := byte('n')
+	switch r.d.Tokens[h].UPOS {
+	case nlp.NOUN:
+	case nlp.ADJ:
+		as = 'a'
+	default:
+		return false
+	}
+	for _, w := range r.words.Of(r.d.Tokens[h].Lemma, as) {
+		if w.Stance == "open" || sign(w.Stance) < 0 {
 			return true
 		}
 	}

@@ -52,6 +52,8 @@ func (r *reader) verdict(i int) string {
 	switch {
 	case t.Lower == "starter" && i > 1 && r.d.Tokens[i-1].Form == "-" && r.d.Tokens[i-2].Lower == "non":
 		stance = "opposes"
+	case t.Lower == "question" && i > 2 && r.d.Tokens[i-1].Lower == "the" && r.d.Tokens[i-2].Lower == "of" && r.d.Tokens[i-3].Lower == "out":
+		stance = "rules_out"
 	case stance == "open" && (i+1 >= len(r.d.Tokens) || !weighing[r.d.Tokens[i+1].Lower]):
 		return ""
 	}
@@ -117,7 +119,7 @@ func (r *reader) judge(st *record.Statement, s, i int, stance string) {
 }
 
 // turned are the stances on a matter whose end somebody judges: "the lifting of the ban is unacceptable".
-var turned = map[string]string{"opposes": "supports", "supports": "opposes", "open": "open"}
+var turned = map[string]string{"opposes": "supports", "supports": "opposes", "open": "open", "rules_out": "supports"}
 
 // isAnaphor tells whether noun h goes back to a proposal by name: "the offer", "his plan".
 func (r *reader) isAnaphor(h int) bool {

@@ -1,0 +1,40 @@
+package parse
+
+import "rapporteur/nlp"
+
+// mendWished gives a clause behind a verb of wishing its base form: "demanded that Chad withdraw", "asked that the army hand over
+// the town", "insisted that he free him" tell no past, and no hand or freedom.
+func mendWished(tokens []nlp.Token, base, k int) {
+	t := &tokens[k]
+	v := t.Head - base
+	if t.Rel != nlp.Ccomp || v < 0 || v >= k || !wishing[tokens[v].Lower] {
+		return
+	}
+	mark, subject, object := false, false, false
+	for c := range tokens {
+		switch x := &tokens[c]; {
+		case x.Head != base+k:
+		case x.Rel == nlp.Cop || x.Rel == nlp.Aux:
+			return
+		case x.Rel == nlp.Mark && x.Lower == "that" && c < k:
+			mark = true
+		case x.Rel == nlp.Nsubj && c < k:
+			subject = true
+		case c > k && (x.Rel == nlp.Obj || x.Rel == nlp.CompoundPrt):
+			object = true
+		}
+	}
+	if !mark || !subject {
+		return
+	}
+	switch {
+	case t.UPOS == nlp.VERB && neverPast[t.Lower], (t.UPOS == nlp.NOUN && t.XPOS == "NN" || t.UPOS == nlp.ADJ) && object:
+		t.UPOS, t.XPOS, t.Feats = nlp.VERB, "VB", "VerbForm=Inf"
+	}
+}
+
+var (
+	wishing = forms("demand demands demanded demanding insist insists insisted insisting propose proposes proposed proposing request requests requested requesting",
+		"ask asks asked asking urge urges urged urging require requires required requiring recommend recommends recommended recommending order orders ordered suggest suggests suggested")
+	neverPast = forms("withdraw redraw") // their past is "withdrew"
+)
