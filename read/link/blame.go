@@ -17,6 +17,9 @@ func (l *linker) blame(s *record.Statement) {
 		if e := l.event(s.About); e != nil && e.Modality == record.Asserted {
 			s.Target = others(e.Actors, s.Speaker)
 		}
+		if len(s.Target) == 0 {
+			s.Target = l.deedBefore(s)
+		}
 	case record.Say:
 		for _, i := range l.near(s.Content[0]) {
 			if e := &l.p.Out.Events[i]; l.sufferedBy(e, s) {
@@ -25,6 +28,42 @@ func (l *linker) blame(s *record.Statement) {
 			}
 		}
 	}
+}
+
+// deedBefore is who did what a statement judges by a bare noun, "denounced the operation": the last deed of that kind told before.
+func (l *linker) deedBefore(s *record.Statement) record.IDs {
+	d := l.p.Doc
+	lo, hi := d.TokensOf(s.Content[0])
+	if lo >= hi || hi-lo > 4 || d.Tokens[lo].Lower != "the" && d.Tokens[lo].Lower != "this" && d.Tokens[lo].Lower != "these" {
+		return nil
+	}
+	kind := ""
+	for _, f := range l.p.World.NounFrames(d.Tokens[d.HeadOf(lo, hi)].Lemma) {
+		if f.Type == "ASSAULT" || f.Type == "COERCE" || f.Type == "MOBILIZE" {
+			kind = f.Type
+			break
+		}
+	}
+	if kind == "" {
+		return nil
+	}
+	var best *record.Event
+	at := -1
+	for i := range l.p.Out.Events {
+		e := &l.p.Out.Events[i]
+		if e.Type != kind || e.Modality != record.Asserted || len(others(e.Actors, s.Speaker)) == 0 {
+			continue
+		}
+		for _, ev := range e.Evidence {
+			if ev.End <= s.Content[0].Start && ev.Start > at {
+				best, at = e, ev.Start
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return others(best.Actors, s.Speaker)
 }
 
 func (l *linker) event(id string) *record.Event {

@@ -49,6 +49,7 @@ func TestWhoIsBlamed(t *testing.T) {
 		text, act, target string // of the last statement
 	}{
 		{"Chad invaded the island on Monday. Kenya denounced the operation.", "criticise", "Chad"},
+		{"Chad invaded the island on Monday. Ghana sent food on Tuesday. Sudan was silent on Wednesday. Kenya denounced the attack.", "criticise", "Chad"},
 		{"The Kenyan defence ministry said a Sudanese jet had bombed a Kenyan town on Monday.", "accuse", "Sudan"},
 		{"The Kenyan defence ministry said its jets had bombed a rebel camp in Sudan on Monday.", "announce", ""},
 		{"The Kenyan defence ministry said a Sudanese jet had bombed a town in Chad on Monday.", "say", ""},

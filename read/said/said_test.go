@@ -566,3 +566,24 @@ func TestAnAccordIsNobodysCrime(t *testing.T) {
 		t.Errorf("got %+v", sts)
 	}
 }
+
+func TestWhoIsMeantWithoutBeingNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ghana proposed a truce. Sudan rejected the proposal.":                                             "Ghana",
+		"Ghana threatened to close the border. Sudan denounced the threat.":                                "Ghana",
+		"Ghana proposed a truce. Sudan rejected proposals of talks.":                                       "",
+		"Ghana proposed a truce. Sudan rejected the demands for a truce from Chad.":                        "Chad",
+		"Ghana accused Sudan of shelling a town. Kenya was silent. Sudan threatened to close the airport.": "Ghana",
+		"Sudan demanded full access for Kenya across Ghana.":                                               "Ghana",
+	} {
+		p, sts := read(t, text)
+		last := &sts[len(sts)-1]
+		got := ""
+		for _, id := range last.Target {
+			got += p.Actor(id).Name
+		}
+		if got != want {
+			t.Errorf("%s\n got %q, want %q", text, got, want)
+		}
+	}
+}

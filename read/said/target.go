@@ -39,11 +39,8 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 		}
 		return r.targetBefore(st, own)
 	}
-	if f.object >= 0 && (st.Act == record.Criticise || st.Act == record.Deny) && len(r.actorsOf(f.object)) == 0 {
-		switch r.d.Tokens[f.object].Lemma {
-		case "accusation", "charge", "allegation", "claim":
-			return r.lastOther(st) // "called the accusation a lie": whoever made it
-		}
+	if f.object >= 0 && answering[st.Act] && r.saidBefore(f.object, st, own) {
+		return r.lastOther(st) // "called the accusation a lie", "denounced the threat": whoever made it
 	}
 	if f.object >= 0 && (warned || !(f.hearer && (f.form == lexicon.Quotation || f.form == lexicon.Clause))) {
 		if ids := without(r.actorsOf(f.object), own); len(ids) > 0 {
@@ -71,6 +68,41 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 	}
 	return nil
 }
+
+var (
+	// answering are the acts that what somebody else has said may be the object of.
+	answering = map[record.Act]bool{record.Criticise: true, record.Deny: true, record.Dismiss: true, record.Praise: true}
+	// spoken are nouns for what somebody has said.
+	spoken = map[string]bool{"accusation": true, "charge": true, "allegation": true, "claim": true, "threat": true, "statement": true, "remark": true, "comment": true, "warning": true,
+		"ultimatum": true, "demand": true, "condition": true, "term": true, "suggestion": true, "proposal": true, "offer": true, "idea": true, "overture": true}
+)
+
+// saidBefore tells whether noun i names what somebody has said just before, "the threat", and the words that st holds do not tell
+// who.
+func (r *reader) saidBefore(i int, st *record.Statement, own record.IDs) bool {
+	lemma := r.d.Tokens[i].Lemma
+	if !spoken[lemma] || len(r.actorsOf(i)) > 0 {
+		return false
+	}
+	if accusing[lemma] {
+		return true
+	}
+	lo, hi := r.d.TokensOf(st.Content[0])
+	switch r.d.Tokens[lo].Lower {
+	case "the", "this", "that", "these", "those":
+	default:
+		return false
+	}
+	for k := lo; k < hi; k++ {
+		if len(without(r.p.ActorsAt(k), own)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// accusing are nouns for what is said of somebody else: whoever speaks of them answers it.
+var accusing = map[string]bool{"accusation": true, "charge": true, "allegation": true, "claim": true}
 
 // joint tells whether noun i, which names nobody, is something that several sides have made or done together: who denounces
 // "the accord" blames none of them alone.
@@ -184,10 +216,17 @@ func (r *reader) performedOn(v int) int {
 // speaks of something told: "called the raid a crime".
 func (r *reader) targetBefore(st *record.Statement, own record.IDs) record.IDs {
 	n := len(r.p.Out.Statements)
-	if n > 0 {
-		if last := &r.p.Out.Statements[n-1]; slices.Equal(last.Speaker, st.Speaker) {
-			return without(last.Target, own)
+	for k := n - 1; k >= max(0, n-3); k-- {
+		last := &r.p.Out.Statements[k]
+		if !slices.Equal(last.Speaker, st.Speaker) {
+			break
 		}
+		if ids := without(last.Target, own); len(ids) > 0 {
+			return ids
+		}
+	}
+	if st.Act == record.Threaten || st.Act == record.Demand {
+		return r.opponent(st, own)
 	}
 	if st.Act != record.Criticise && st.Act != record.Accuse {
 		return nil
@@ -197,6 +236,30 @@ func (r *reader) targetBefore(st *record.Statement, own record.IDs) record.IDs {
 		switch last.Act {
 		case record.Accuse, record.Criticise, record.Threaten:
 			if ids := without(last.Target, own); len(ids) > 0 && r.p.Actor(ids[0]).Kind != record.Media {
+				return ids
+			}
+		}
+	}
+	return nil
+}
+
+// opponent is who has last accused, threatened or asked the speakers of something; else whom they have last quarrelled with.
+func (r *reader) opponent(st *record.Statement, own record.IDs) record.IDs {
+	n := len(r.p.Out.Statements)
+	for k := n - 1; k >= max(0, n-8); k-- {
+		last := &r.p.Out.Statements[k]
+		switch last.Act {
+		case record.Accuse, record.Criticise, record.Threaten, record.Demand, record.Dismiss:
+		default:
+			continue
+		}
+		if slices.ContainsFunc(last.Target, func(id record.ActorID) bool { return slices.Contains(own, id) }) {
+			if ids := without(last.Speaker, own); len(ids) > 0 {
+				return ids
+			}
+		}
+		if slices.ContainsFunc(last.Speaker, func(id record.ActorID) bool { return slices.Contains(own, id) }) {
+			if ids := without(last.Target, own); len(ids) > 0 {
 				return ids
 			}
 		}
@@ -278,8 +341,8 @@ func (r *reader) actorsOf(i int) record.IDs {
 	for k := range r.d.Kids(i) {
 		switch r.d.Tokens[k].Rel {
 		case nlp.NmodPoss, nlp.Compound, nlp.Amod, nlp.Nmod:
-			if ids := r.p.ActorsAt(k); ids != nil {
-				return ids
+			if ids := r.p.ActorsAt(k); ids != nil && r.p.Prep(k) != "for" {
+				return ids // not the agency of "demanded access for the agency"
 			}
 		}
 	}
@@ -303,7 +366,7 @@ func (r *reader) targetInContent(st *record.Statement, own record.IDs) record.ID
 			case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent:
 				return ids
 			}
-			if first == nil && !(st.Act == record.Demand && r.p.Prep(i) == "for") {
+			if prep := r.p.Prep(i); first == nil && !(st.Act == record.Demand && prep == "for") && !(st.Act == record.Threaten && (prep == "at" || prep == "before")) {
 				first = ids // not "demanded access for the agency"
 			}
 		}

@@ -74,6 +74,10 @@ func (r *reader) noun(i, lo int, a lexicon.Agent) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal)
 		return
 	}
+	if r.tok(i).Lower == "side" && p.owner != nil && len(p.owners) == 0 && r.tok(i+1).Lower != "of" {
+		r.mention(p.owner, p.lo, p.hi, i, nlp.ByNominal) // "the Chadian side" is Chad
+		return
+	}
 	if e := r.at[min(i+1, len(r.at)-1)]; e != nil && e.named && e.Kind != record.Person && e.Kind != record.Country && a.Number == "body" && r.tok(i+1).UPOS == nlp.PROPN && r.sameSent(i, i+1) {
 		r.mention(e, p.lo, p.hi, i, nlp.ByNominal) // "the news agency Tass"
 		return

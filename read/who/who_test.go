@@ -246,6 +246,16 @@ func TestGroupsHaveSizeLeadersAndMembers(t *testing.T) {
 	}
 }
 
+func TestTheSideOfACountryIsTheCountry(t *testing.T) {
+	p := analysis("Norway urged the Chadian side to sign. The Chadian side said the text was long.")
+	if got := at(p, "side", 1); got != "Chad" {
+		t.Errorf("the first side: %q", got)
+	}
+	if got := at(p, "side", 2); got != "Chad" {
+		t.Errorf("the second side: %q", got)
+	}
+}
+
 func TestASizeCountsOneGroup(t *testing.T) {
 	for text, want := range map[string]string{
 		"A faction of the union, the Lake Liberation Front, which has about 250 fighters, took the town.": "Lake Liberation Front 250",
