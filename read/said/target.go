@@ -40,7 +40,9 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 		return r.targetBefore(st, own)
 	}
 	if f.object >= 0 && answering[st.Act] && r.saidBefore(f.object, st, own) {
-		return r.lastOther(st) // "called the accusation a lie", "denounced the threat": whoever made it
+		if ids := r.lastOther(st); len(ids) > 0 || accusing[r.d.Tokens[f.object].Lemma] {
+			return ids // "called the accusation a lie", "denounced the threat": whoever made it
+		}
 	}
 	if f.object >= 0 && (warned || !(f.hearer && (f.form == lexicon.Quotation || f.form == lexicon.Clause))) {
 		if ids := without(r.actorsOf(f.object), own); len(ids) > 0 {
@@ -216,7 +218,11 @@ func (r *reader) performedOn(v int) int {
 // speaks of something told: "called the raid a crime".
 func (r *reader) targetBefore(st *record.Statement, own record.IDs) record.IDs {
 	n := len(r.p.Out.Statements)
-	for k := n - 1; k >= max(0, n-3); k-- {
+	back := 3
+	if st.Act == record.Demand {
+		back = 1 // what is demanded next may be demanded of somebody else
+	}
+	for k := n - 1; k >= max(0, n-back); k-- {
 		last := &r.p.Out.Statements[k]
 		if !slices.Equal(last.Speaker, st.Speaker) {
 			break
