@@ -95,7 +95,7 @@ func (r *reader) bareAnswer(i int, w *lexicon.StanceWord, actors record.IDs) boo
 	ev := r.d.Span(lo, i+1)
 	r.offers[n].responses = append(r.offers[n].responses, respond(actors, answers[stance], r.p.WhenOf(i), ev)...)
 	if r.offers[n].issue != "" {
-		r.hold(stand{actors, r.offers[n].issue, stance, r.offers[n].what, i, ev, 0.5, "word"})
+		r.hold(stand{actors, r.offers[n].issue, r.answeredStance(n, stance), r.offers[n].what, i, ev, 0.5, "word"})
 	}
 	return true
 }

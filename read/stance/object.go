@@ -19,8 +19,11 @@ func (r *reader) objectOf(v int, f lexicon.StanceFrame, as byte) (o object, ok b
 	o.to = -1
 	switch f.Take {
 	case "np":
-		if as == 'p' {
-			return r.whole(r.d.Tokens[v].Head, v)
+		if h := r.d.Tokens[v].Head; as == 'p' {
+			if x := r.p.Obl(h, "of"); x > h && h > v && sides[r.d.Tokens[h].Lower] {
+				h = x // "is in favour of the plan"
+			}
+			return r.whole(h, v)
 		}
 		return r.direct(v)
 	case "to":
@@ -71,6 +74,9 @@ func (r *reader) objectOf(v int, f lexicon.StanceFrame, as byte) (o object, ok b
 	}
 	return r.phrase(v, f.Take)
 }
+
+// sides are the nouns of "in favour of", "in support of".
+var sides = wordSet("favour favor support")
 
 // asks tells whether clause k is an embedded question: "asked whether he would resign".
 func (r *reader) asks(k int) bool {

@@ -128,6 +128,7 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 	if w.Answer {
 		if n = r.answer(i, o, actors, stance, ev); n >= 0 && (issue == "" || main < 0) {
 			issue = r.offers[n].issue // "backed the idea": what the idea is about
+			stance = r.answeredStance(n, stance)
 		}
 	}
 	if issue == "" {
@@ -144,8 +145,8 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		r.told[o.head] = true // "ready to suspend attacks if …": nothing is suspended yet
 	}
 	switch {
-	case w.Offer && (sign(stance) != 0 && flips == 0 || stance == "conditional"):
-		r.offer(offer{by: actors[0], to: r.p.Party(o.to), what: o.rng, issue: issue, word: i, evidence: ev, rule: "verb"})
+	case w.Offer && (sign(stance) != 0 && (flips == 0 || w.Stance == "supports") || stance == "conditional"):
+		r.offer(offer{by: actors[0], to: r.p.Party(o.to), what: o.rng, issue: issue, word: i, evidence: ev, rule: "verb", against: sign(stance) < 0})
 	case n >= 0 && !contains(actors, r.offers[n].by): // an answer is no offer
 	case stance == "conditional" && w.Stance == "open" && main >= 0 && len(r.conditions(o.head)) > 0:
 		what := r.without(o.rng, o.head) // "ready to free the captives if the siege ends": an offer

@@ -18,6 +18,7 @@ type offer struct {
 	responses []record.Response
 	counter   int // 1 + the proposal that it counters, 0 for none
 	terms     []text.Span
+	against   bool // it is for the end of its issue: "offered to lift the siege"
 }
 
 // offer notes a proposal; told again by the same actor on the same issue it is the same.
@@ -227,6 +228,17 @@ func (r *reader) answer(i int, o *object, actors record.IDs, stance string, ev t
 		prop.responses = append(prop.responses, record.Response{Actor: id, Stance: a, When: r.p.WhenOf(i), Evidence: []text.Span{ev}})
 	}
 	return n
+}
+
+// answeredStance is where an answer to proposal n leaves who gives it on the proposal's issue: who accepts an offer to lift the siege
+// is against the siege.
+func (r *reader) answeredStance(n int, stance string) string {
+	if n >= 0 && r.offers[n].against {
+		if t := turned[stance]; t != "" {
+			return t
+		}
+	}
+	return stance
 }
 
 var answers = map[string]string{"supports": "accepts", "demands": "accepts", "opposes": "rejects", "rules_out": "rejects", "open": "considering", "conditional": "conditional"}

@@ -107,7 +107,7 @@ func (r *reader) judge(st *record.Statement, s, i int, stance string) {
 		ev := r.clauseSpan(i, &o, -1)
 		r.answer(i, &o, st.Speaker, stance, ev)
 		if issue == "" {
-			issue = r.offers[n].issue
+			issue, stance = r.offers[n].issue, r.answeredStance(n, stance)
 		}
 	}
 	if flips%2 == 1 {
@@ -133,7 +133,7 @@ func (r *reader) judgeNamed(st *record.Statement, i int, o *object, stance strin
 		ev := r.clauseSpan(i, o, -1)
 		r.answer(i, o, st.Speaker, stance, ev)
 		if r.offers[n].issue != "" {
-			r.hold(stand{st.Speaker, r.offers[n].issue, stance, o.rng, i, ev, 0.5, "verdict"})
+			r.hold(stand{st.Speaker, r.offers[n].issue, r.answeredStance(n, stance), o.rng, i, ev, 0.5, "verdict"})
 		}
 	}
 }
