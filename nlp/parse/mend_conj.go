@@ -103,3 +103,17 @@ func secondClause(tokens []nlp.Token, base, v int) (o, w int) {
 	}
 	return -1, -1
 }
+
+// mendCalledFor coordinates "called for" behind a comma with the verb before it: "The council voiced concern, called for a truce
+// and urged restraint." Nobody is called there.
+func mendCalledFor(tokens []nlp.Token, base, i int) {
+	t := &tokens[i]
+	h := t.Head - base
+	if t.Lower != "called" || t.Rel != nlp.Advcl || i < 2 || i+1 >= len(tokens) || tokens[i-1].Form != "," || tokens[i+1].Lower != "for" && tokens[i+1].Lower != "on" {
+		return
+	}
+	if h < 0 || h >= i || tokens[h].UPOS != nlp.VERB || !finiteTag(tokens[h].XPOS) || firstKid(tokens, base, h, nlp.Nsubj) < 0 {
+		return
+	}
+	t.Rel, t.XPOS, t.Feats = nlp.Conj, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+}

@@ -32,6 +32,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendReports(tokens, base, i)
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)
+			mendCalledFor(tokens, base, i)
 		case spans[t.Lower] && t.UPOS == nlp.NOUN:
 			mendHoursLater(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):

@@ -133,3 +133,11 @@ func TestTheNameBehindASpokeswomanIsHers(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 6, 2, nlp.Appos)
 }
+
+func TestCalledForGoesOnWithTheSentence(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"voiced", nlp.VERB, "VBD", 0, nlp.Root}, row{"concern", nlp.NOUN, "NN", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 5, nlp.Punct},
+		row{"called", nlp.VERB, "VBN", 2, nlp.Advcl}, row{"for", nlp.ADP, "IN", 7, nlp.Case}, row{"calm", nlp.NOUN, "NN", 5, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 2, nlp.Conj)
+}

@@ -27,6 +27,54 @@ func (r *reader) findIssues() {
 			i = m.hi - 1
 		}
 	}
+	r.findShort()
+}
+
+// findShort finds the short names of issues that the report has named in full: "the exchange" behind "a prisoner exchange".
+func (r *reader) findShort() {
+	full := map[string]string{} // issue by the last noun of a wording of several words
+	var out []mention
+	known := 0
+	for i := range r.d.Tokens {
+		if known < len(r.mentions) && r.mentions[known].lo == i {
+			m := r.mentions[known]
+			known++
+			out = append(out, m)
+			if t := &r.d.Tokens[m.hi-1]; m.hi-m.lo > 1 && t.UPOS == nlp.NOUN && !general[t.Lemma] && r.words.Proposal(t.Lemma) == nil {
+				full[t.Lemma] = m.issue
+			}
+			continue
+		}
+		t := &r.d.Tokens[i]
+		if issue := full[t.Lemma]; issue != "" && t.UPOS == nlp.NOUN && r.at[i] == 0 && r.p.ActorsAt(i) == nil && r.alone(i) {
+			out = append(out, mention{issue, rng{i, i + 1}, i})
+		}
+	}
+	r.mentions = out
+	for n := range out {
+		for k := out[n].lo; k < out[n].hi; k++ {
+			r.at[k] = int32(n + 1)
+		}
+	}
+}
+
+// alone tells whether nothing but "the" or "this" stands with noun i.
+func (r *reader) alone(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch r.d.Tokens[i-1].Lower {
+	case "the", "this", "that", "these", "those":
+	default:
+		return false
+	}
+	for k := range r.d.Kids(i) {
+		switch r.d.Tokens[k].Rel {
+		case nlp.Compound, nlp.Amod, nlp.Nmod, nlp.NmodPoss, nlp.Nummod:
+			return false
+		}
+	}
+	return r.d.Tokens[i].Rel != nlp.Compound
 }
 
 func (r *reader) issueAt(i int, table map[string][]lexicon.IssuePhrase) (mention, bool) {

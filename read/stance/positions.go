@@ -26,7 +26,7 @@ func (r *reader) readWord(i int) {
 		return
 	}
 	lemma := t.Lemma
-	if as == 'v' && t.XPOS == "VBN" && r.d.Kid(i, nlp.AuxPass) >= 0 && r.infinitive(i) > i && r.words.Of(t.Lower, 'a') != nil {
+	if as == 'v' && t.XPOS == "VBN" && r.d.Kid(i, nlp.AuxPass) >= 0 && (r.infinitive(i) > i || r.p.Obl(i, "to") > i && r.d.Kid(i, nlp.OblAgent) < 0) && r.words.Of(t.Lower, 'a') != nil {
 		as, lemma = 'a', t.Lower // "was prepared to accept": nobody prepared it
 	}
 	if as != 'n' && t.Rel == nlp.Obj && r.words.Of(t.Lower, 'n') != nil {

@@ -45,6 +45,9 @@ var verdicts = func() map[string]string {
 // weighing are what a proposal that is neither taken nor turned down is worth.
 var weighing = wordSet("studying considering exploring examining discussing a")
 
+// onlyOne are what talks or a truce may be the only one of: "the only way out".
+var onlyOne = wordSet("way path option solution answer")
+
 // verdict is the stance that word i tells as a verdict, "" for none.
 func (r *reader) verdict(i int) string {
 	t := &r.d.Tokens[i]
@@ -52,6 +55,8 @@ func (r *reader) verdict(i int) string {
 	switch {
 	case t.Lower == "starter" && i > 1 && r.d.Tokens[i-1].Form == "-" && r.d.Tokens[i-2].Lower == "non":
 		stance = "opposes"
+	case onlyOne[t.Lower] && i > 1 && (r.d.Tokens[i-1].Lower == "only" || r.d.Tokens[i-2].Lower == "only"):
+		stance = "supports"
 	case t.Lower == "question" && i > 2 && r.d.Tokens[i-1].Lower == "the" && r.d.Tokens[i-2].Lower == "of" && r.d.Tokens[i-3].Lower == "out":
 		stance = "rules_out"
 	case stance == "open" && (i+1 >= len(r.d.Tokens) || !weighing[r.d.Tokens[i+1].Lower]):
