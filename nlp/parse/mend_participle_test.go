@@ -141,3 +141,13 @@ func TestCalledForGoesOnWithTheSentence(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 5, 2, nlp.Conj)
 }
+
+func TestWhoIsReadyToFreeFortyFrees(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 3, nlp.Nsubj}, row{"are", nlp.AUX, "VBP", 3, nlp.Cop}, row{"ready", nlp.ADJ, "JJ", 0, nlp.Root}, row{"to", nlp.ADP, "IN", 7, nlp.Case}, row{"free", nlp.ADJ, "JJ", 7, nlp.Amod},
+		row{"forty", nlp.NUM, "CD", 7, nlp.Nummod}, row{"men", nlp.NOUN, "NNS", 3, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 3, nlp.Xcomp)
+	wantHead(t, s, 7, 5, nlp.Obj)
+	wantHead(t, s, 4, 5, nlp.Mark)
+}

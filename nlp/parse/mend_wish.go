@@ -38,3 +38,26 @@ var (
 		"ask asks asked asking urge urges urged urging require requires required requiring recommend recommends recommended recommending order orders ordered suggest suggests suggested")
 	neverPast = forms("withdraw redraw") // their past is "withdrew"
 )
+
+// mendFree makes a verb of the "free" that was taken for an attribute across a number or an article: "ready to free 40 captives",
+// "to free the captives".
+func mendFree(tokens []nlp.Token, base, i int) {
+	t := &tokens[i]
+	n := t.Head - base
+	if t.Lower != "free" || t.UPOS != nlp.ADJ || t.Rel != nlp.Amod || i < 2 || tokens[i-1].Lower != "to" || n <= i+1 || n >= len(tokens) {
+		return
+	}
+	if u := tokens[i+1].UPOS; u != nlp.NUM && u != nlp.DET && tokens[i+1].XPOS != "PRP$" {
+		return
+	}
+	t.UPOS, t.XPOS, t.Feats = nlp.VERB, "VB", "VerbForm=Inf"
+	t.Head, t.Rel = tokens[n].Head, nlp.Xcomp
+	tokens[n].Head, tokens[n].Rel = base+i, nlp.Obj
+	for k := range i {
+		if tokens[k].Head == base+n {
+			tokens[k].Head = base + i
+		}
+	}
+	to := &tokens[i-1]
+	to.UPOS, to.XPOS, to.Head, to.Rel = nlp.PART, "TO", base+i, nlp.Mark
+}

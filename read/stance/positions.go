@@ -4,6 +4,7 @@ import (
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
 	"rapporteur/record"
+	"rapporteur/text"
 )
 
 // readWord makes positions, proposals and answers of word i when it is a word of stance.
@@ -148,9 +149,8 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 	case w.Offer && (sign(stance) != 0 && (flips == 0 || w.Stance == "supports") || stance == "conditional"):
 		r.offer(offer{by: actors[0], to: r.p.Party(o.to), what: o.rng, issue: issue, word: i, evidence: ev, rule: "verb", against: sign(stance) < 0})
 	case n >= 0 && !contains(actors, r.offers[n].by): // an answer is no offer
-	case stance == "conditional" && w.Stance == "open" && main >= 0 && len(r.conditions(o.head)) > 0:
-		what := r.without(o.rng, o.head) // "ready to free the captives if the siege ends": an offer
-		r.offer(offer{by: actors[0], what: what, issue: issue, word: o.head, evidence: ev, rule: "condition"})
+	case stance == "conditional" && w.Stance == "open" && main >= 0:
+		r.offerOnTerms(i, o, actors[0], issue, ev) // "ready to free the captives if the siege ends"
 	}
 	for _, n := range r.furtherIssues(main) {
 		fl := r.flips(r.mentions[n].head, o.head, n)
@@ -159,6 +159,17 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		}
 	}
 	return true
+}
+
+// offerOnTerms makes an offer of what word i of readiness takes, where a condition hangs on it or on the word itself.
+func (r *reader) offerOnTerms(i int, o *object, by record.ActorID, issue string, ev text.Span) {
+	var terms []text.Span
+	if len(r.conditions(o.head)) == 0 {
+		if terms = r.conditions(i); len(terms) == 0 {
+			return
+		}
+	}
+	r.offer(offer{by: by, what: r.without(o.rng, o.head), issue: issue, word: o.head, evidence: ev, rule: "condition", terms: terms})
 }
 
 // meets are verbs of what one has to be willing to do before any talks.

@@ -263,6 +263,7 @@ func TestUltimatumsTermsAndCounterProposals(t *testing.T) {
 		"Norway proposed peace talks. Chad welcomed the talks.":                                                                                        "Norway: peace talks",
 		"Norway offered to send a mediator. Chad is willing to receive it if the raids stop.":                                                          "Norway: to send a mediator, Chad conditional",
 		"Norway offered to suspend its attacks. Germany is in favour of the offer.":                                                                    "Norway: to suspend its attacks, Germany accepts",
+		"The rebels are ready to free 40 detainees if the raids stop.":                                                                                 "rebels: to free 40 detainees [if the raids stop]",
 		"Norway demanded a recount. Chad refused.":                                                                                                     "Norway: a recount, Chad rejects",
 		"Norway demanded a recount. Chad refused to comment.":                                                                                          "Norway: a recount",
 		"Omar Berg said he would lift the blockade only if the army leaves the valley.":                                                                "Omar Berg: he would lift the blockade [only if the army leaves the valley]",
