@@ -9,6 +9,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 	for i := range tokens {
 		mendWished(tokens, base, i)
 		mendFree(tokens, base, i)
+		mendPlural(tokens, base, i)
 		switch t := &tokens[i]; {
 		case t.Rel == nlp.OblAgent && byMeans[t.Lower] && i > 0 && tokens[i-1].Head == base+i:
 			t.Rel = nlp.Obl // "The ministers spoke by telephone"

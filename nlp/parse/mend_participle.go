@@ -19,6 +19,9 @@ func mendParticiple(tokens []nlp.Token, base int) {
 			mendAside(tokens, base, v, n)
 			continue
 		}
+		if mendBehindName(tokens, base, v, n) {
+			continue
+		}
 		if s, _ := subjects(tokens, base, v); s >= 0 && s < v {
 			mendSubjectOfAttribute(tokens, base, v, n)
 		} else if tokens[n].Head == nlp.NoHead && tokens[v-1].UPOS == nlp.NOUN && tokens[v-1].Head == base+n && tokens[v-1].Rel == nlp.Compound {
@@ -41,6 +44,40 @@ func mendAside(tokens []nlp.Token, base, v, n int) {
 	}
 	tokens[v].Head, tokens[v].Rel = base+w, nlp.Advcl
 	tokens[n].Head, tokens[n].Rel = base+v, nlp.Obj
+}
+
+// mendBehindName makes v, behind an office and a name set off by commas, the verb of the office, and noun n its object: "The
+// premier, Ada Berg, rejected mediation by the union." It tells whether it was so.
+func mendBehindName(tokens []nlp.Token, base, v, n int) bool {
+	h := tokens[n].Head - base
+	if tokens[n].Rel != nlp.Appos || h < 0 || h >= v-3 || tokens[h].Head != nlp.NoHead || tokens[h].UPOS != nlp.NOUN || tokens[v-1].Form != "," || tokens[len(tokens)-1].Form != "." {
+		return false
+	}
+	named := false
+	for k := range tokens {
+		switch t := &tokens[k]; {
+		case t.Head == base+n && k < v && t.Rel != nlp.Punct:
+			return false
+		case t.Head != base+h:
+		case isSubject(t.Rel) || t.Rel == nlp.Cop || t.Rel == nlp.Case:
+			return false
+		case t.Rel == nlp.Appos && t.UPOS == nlp.PROPN && k > h && k < v-1:
+			named = true
+		}
+	}
+	if !named {
+		return false
+	}
+	tokens[v].Head, tokens[v].Rel = nlp.NoHead, nlp.Root
+	tokens[v].XPOS, tokens[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+	tokens[h].Head, tokens[h].Rel = base+v, nlp.Nsubj
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Obj
+	for k := v + 1; k < len(tokens); k++ {
+		if tokens[k].Head == base+h && k != n {
+			tokens[k].Head = base + v
+		}
+	}
+	return true
 }
 
 // mendSubjectOfAttribute makes v, an attribute of noun n with a subject of its own, the verb of which n is the object: "The

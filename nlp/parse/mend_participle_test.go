@@ -151,3 +151,25 @@ func TestWhoIsReadyToFreeFortyFrees(t *testing.T) {
 	wantHead(t, s, 7, 5, nlp.Obj)
 	wantHead(t, s, 4, 5, nlp.Mark)
 }
+
+func TestTheVerbBehindAnOfficeAndItsName(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 2, nlp.Det}, row{"premier", nlp.NOUN, "NN", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 4, nlp.Punct}, row{"ada", nlp.PROPN, "NNP", 2, nlp.Appos},
+		row{",", nlp.PUNCT, ",", 7, nlp.Punct}, row{"rejected", nlp.VERB, "VBN", 7, nlp.Amod}, row{"mediation", nlp.NOUN, "NN", 2, nlp.Appos}, row{".", nlp.PUNCT, ".", 2, nlp.Punct})
+	mendParticiple(s, 0)
+	wantHead(t, s, 6, 0, nlp.Root)
+	wantHead(t, s, 2, 6, nlp.Nsubj)
+	wantHead(t, s, 7, 6, nlp.Obj)
+}
+
+func TestNoInfinitiveIsAPlural(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 3, nlp.Nsubj}, row{"are", nlp.AUX, "VBP", 3, nlp.Cop}, row{"open", nlp.ADJ, "JJ", 0, nlp.Root}, row{"to", nlp.PART, "TO", 5, nlp.Mark}, row{"talks", nlp.VERB, "VB", 3, nlp.Xcomp})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 3, nlp.Obl)
+	wantHead(t, s, 4, 5, nlp.Case)
+	s = tree(
+		row{"they", nlp.PRON, "PRP", 3, nlp.Nsubj}, row{"are", nlp.AUX, "VBP", 3, nlp.Cop}, row{"ready", nlp.ADJ, "JJ", 0, nlp.Root}, row{"to", nlp.PART, "TO", 5, nlp.Mark}, row{"discuss", nlp.VERB, "VB", 3, nlp.Xcomp})
+	mendHabits(s, 0)
+	wantHead(t, s, 5, 3, nlp.Xcomp)
+}

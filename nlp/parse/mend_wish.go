@@ -1,6 +1,10 @@
 package parse
 
-import "rapporteur/nlp"
+import (
+	"strings"
+
+	"rapporteur/nlp"
+)
 
 // mendWished gives a clause behind a verb of wishing its base form: "demanded that Chad withdraw", "asked that the army hand over
 // the town", "insisted that he free him" tell no past, and no hand or freedom.
@@ -60,4 +64,21 @@ func mendFree(tokens []nlp.Token, base, i int) {
 	}
 	to := &tokens[i-1]
 	to.UPOS, to.XPOS, to.Head, to.Rel = nlp.PART, "TO", base+i, nlp.Mark
+}
+
+// mendPlural makes a noun of the infinitive that ends like no infinitive: "open to talks".
+func mendPlural(tokens []nlp.Token, base, i int) {
+	t := &tokens[i]
+	w := t.Lower
+	if i < 1 || t.UPOS != nlp.VERB || t.XPOS != "VB" || t.Rel != nlp.Xcomp || tokens[i-1].Lower != "to" || len(w) < 4 || w[len(w)-1] != 's' || strings.IndexByte("suai", w[len(w)-2]) >= 0 {
+		return
+	}
+	t.UPOS, t.XPOS, t.Feats, t.Rel = nlp.NOUN, "NNS", "Number=Plur", nlp.Obl
+	to := &tokens[i-1]
+	to.UPOS, to.XPOS, to.Feats, to.Rel = nlp.ADP, "IN", "", nlp.Case
+	for k := range tokens {
+		if x := &tokens[k]; x.Head == base+i && (x.Rel == nlp.Obl || x.Rel == nlp.Obj) {
+			x.Rel = nlp.Nmod
+		}
+	}
 }

@@ -246,6 +246,9 @@ func (r *reader) openIssue(h int) string {
 		if x := r.d.Kid(h, nlp.Obj); x > h {
 			return r.openIssue(x) // "insisted on keeping the ministry"
 		}
+		if x := r.d.Kid(h, nlp.NsubjPass); x >= 0 {
+			return r.openIssue(x) // "proposed that the levy be doubled"
+		}
 		return ""
 	}
 	if x := r.p.Obl(h, "of"); x > h && hollow[t.Lemma] {
@@ -276,7 +279,7 @@ var general = wordSet(`way thing move step decision claim accusation allegation 
 	day week month year time moment hour lot number part kind sort end beginning point case question answer problem issue matter role effort
 	chance opportunity possibility need right information evidence detail responsibility response reaction behaviour behavior action measure
 	use work team family friend life death attention interest hope concern fear victory loss success failure message word letter speech
-	lead series reason option request hand eye one others everything something nothing anything event place area region city capital town village crowd`)
+	lead series reason option request hand eye lie insult one others everything something nothing anything event place area region city capital town village crowd`)
 
 // settles are nouns that name what is agreed and not only what is proposed.
 var settles = wordSet("accord deal agreement arrangement compromise")

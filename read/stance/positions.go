@@ -117,7 +117,7 @@ func agrees(stance string, act record.Act) bool {
 
 // take makes what word i with object o says about the actors: false when it says nothing.
 func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs) bool {
-	issue, flips, main := r.issueOf(i, o, w.Open || w.Offer && r.d.Tokens[o.head].XPOS == "VBG") // "suggested freezing the payments"
+	issue, flips, main := r.issueOf(i, o, w.Open || w.Offer && r.d.Tokens[o.head].XPOS == "VBG" || w.Answer && r.p.Negated(i)) // "suggested freezing the payments"
 	if issue == "" && meets[r.d.Tokens[o.head].Lemma] && r.d.Tokens[o.head].UPOS == nlp.VERB && (w.Stance == "open" || w.Answer) {
 		issue = "peace talks" // "is ready to meet the rebels"
 	}
@@ -126,6 +126,9 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		return false
 	}
 	ev, n := r.clauseSpan(i, o, main), -1
+	if stance == "conditional" {
+		ev = r.withTerms(ev, i, o.head)
+	}
 	if w.Answer {
 		if n = r.answer(i, o, actors, stance, ev); n >= 0 && (issue == "" || main < 0) {
 			issue = r.offers[n].issue // "backed the idea": what the idea is about
@@ -159,6 +162,16 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		}
 	}
 	return true
+}
+
+// withTerms is the evidence of a conditional stance with the condition that hangs on word i or on the head of its object.
+func (r *reader) withTerms(ev text.Span, i, head int) text.Span {
+	for _, c := range append(r.conditions(i), r.conditions(head)...) {
+		if c.Start >= ev.Start && c.End > ev.End && c.End-ev.Start < 260 {
+			ev.End = c.End
+		}
+	}
+	return ev
 }
 
 // offerOnTerms makes an offer of what word i of readiness takes, where a condition hangs on it or on the word itself.

@@ -110,6 +110,9 @@ func (r *reader) stanceOf(i int, stance string, flips int) string {
 	if r.p.Negated(i) && stance == "opposes" && r.lacking(i) {
 		return "conditional" // "could not accept a delay without a new constitution"
 	}
+	if k := r.infinitive(i); stance == "opposes" && refuses[r.d.Tokens[i].Lemma] && (r.conditional(i) || k > i && r.conditional(k)) {
+		return "conditional" // "refused to sign unless the siege ends"
+	}
 	if stance == "open" && r.onceWithin(i) {
 		return "conditional"
 	}
@@ -130,6 +133,8 @@ func (r *reader) onceWithin(i int) bool {
 	}
 	return false
 }
+
+var refuses = wordSet("refuse decline")
 
 // lacking tells whether "without" and a noun stand among the words below verb i.
 func (r *reader) lacking(i int) bool {
