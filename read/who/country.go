@@ -53,8 +53,11 @@ func (r *reader) acts(k int) bool {
 	k = r.d.ConjHead(k)
 	t := r.tok(k)
 	switch t.Rel {
-	case nlp.Nsubj:
-		return t.Head >= 0 && r.actVerb(t.Head)
+	case nlp.Nsubj, nlp.NsubjPass:
+		if t.Head >= 0 && disposed[r.tok(t.Head).Lower] {
+			return true // "Lima is open to talks"
+		}
+		return t.Rel == nlp.Nsubj && t.Head >= 0 && r.actVerb(t.Head)
 	case nlp.NmodPoss:
 		return t.Head >= 0 && !localNouns[r.tok(t.Head).Lemma]
 	case nlp.Obj, nlp.Iobj:
@@ -73,6 +76,9 @@ func (r *reader) acts(k int) bool {
 	}
 	return false
 }
+
+// disposed are words for what only somebody can be.
+var disposed = set("open ready willing unwilling prepared reluctant keen eager opposed determined committed adamant concerned wary sceptical skeptical")
 
 // actVerb tells whether a subject of verb v does something, so that a capital before it is no place.
 func (r *reader) actVerb(v int) bool {

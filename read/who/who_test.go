@@ -256,6 +256,17 @@ func TestTheSideOfACountryIsTheCountry(t *testing.T) {
 	}
 }
 
+func TestACapitalThatIsWillingIsTheCountry(t *testing.T) {
+	p := analysis("The minister said Manila was open to talks.")
+	if got := at(p, "Manila", 1); got != "Philippines" {
+		t.Errorf("got %q", got)
+	}
+	p = analysis("The minister said Manila was full of people.")
+	if got := at(p, "Manila", 1); got == "Philippines" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestASizeCountsOneGroup(t *testing.T) {
 	for text, want := range map[string]string{
 		"A faction of the union, the Lake Liberation Front, which has about 250 fighters, took the town.": "Lake Liberation Front 250",
