@@ -2,8 +2,9 @@
 //
 // Issues are found by their wordings (issues.go). A word of stance ("reject", "call for", "open to") with an issue in
 // its place gives a position (positions.go); so does what a speaker says must or will never be (said.go). A word that
-// puts something to others gives a proposal, one that answers it a response (proposals.go, deadline.go). A stance that the
-// report tells as a past one is what another was before (change.go).
+// puts something to others gives a proposal, one that answers it a response (proposals.go, deadline.go), and so does a remark on
+// what was just told, "an idea that Chad rejects" (apposed.go), or a verdict, "the offer was a trap" (verdict.go). A stance
+// that the report tells as a past one is what another was before (change.go).
 package stance
 
 import (
