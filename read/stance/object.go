@@ -64,7 +64,7 @@ func (r *reader) objectOf(v int, f lexicon.StanceFrame, as byte) (o object, ok b
 	case "subj":
 		it := r.d.Kid(v, nlp.Expl, nlp.Nsubj)
 		if k := r.d.Kid(v, nlp.Csubj, nlp.Xcomp, nlp.Advcl); it >= 0 && it < v && r.d.Tokens[it].Lower == "it" && k > v && r.p.Infinitive(k) {
-			return r.whole(k, v) // "It is vital to fight corruption"
+			return r.whole(k, v) // "It is essential to end the siege"
 		}
 		if s := r.p.Subject(v); s >= 0 {
 			if r.d.Tokens[s].Lower == "it" && (r.d.Kid(v, nlp.Ccomp, nlp.Csubj, nlp.Xcomp, nlp.Advcl) > v) {

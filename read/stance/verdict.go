@@ -45,7 +45,7 @@ var verdicts = func() map[string]string {
 // weighing are what a proposal that is neither taken nor turned down is worth.
 var weighing = wordSet("studying considering exploring examining discussing a")
 
-// onlyOne are what talks or a truce may be the only one of: "the only way out".
+// onlyOne are what talks or a truce may be the only one of: "the only way forward".
 var onlyOne = wordSet("way path option solution answer")
 
 // verdict is the stance that word i tells as a verdict, "" for none.
