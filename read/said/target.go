@@ -39,7 +39,7 @@ func (r *reader) targetOf(f *finding, st *record.Statement) record.IDs {
 		}
 		return r.targetBefore(st, own)
 	}
-	if f.object >= 0 && answering[st.Act] && r.saidBefore(f.object, st, own) {
+	if f.object >= 0 && answering[st.Act] && r.heardBefore(f.object, st, own) {
 		if ids := r.lastOther(st); len(ids) > 0 || accusing[r.d.Tokens[f.object].Lemma] {
 			return ids // "called the accusation a lie", "denounced the threat": whoever made it
 		}
@@ -79,9 +79,9 @@ var (
 		"ultimatum": true, "demand": true, "condition": true, "term": true, "suggestion": true, "proposal": true, "offer": true, "idea": true, "overture": true}
 )
 
-// saidBefore tells whether noun i names what somebody has said just before, "the threat", and the words that st holds do not tell
+// heardBefore tells whether noun i names what somebody has said just before, "the threat", and the words that st holds do not tell
 // who.
-func (r *reader) saidBefore(i int, st *record.Statement, own record.IDs) bool {
+func (r *reader) heardBefore(i int, st *record.Statement, own record.IDs) bool {
 	lemma := r.d.Tokens[i].Lemma
 	if !spoken[lemma] || len(r.actorsOf(i)) > 0 {
 		return false
