@@ -35,8 +35,12 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)
 			mendCalledFor(tokens, base, i)
+			mendSaidAnd(tokens, base, i)
+			mendFighting(tokens, base, i)
 		case spans[t.Lower] && t.UPOS == nlp.NOUN:
 			mendHoursLater(tokens, base, i)
+		case t.Lower == "military" && t.UPOS == nlp.ADJ:
+			mendMilitary(tokens, base, i)
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 			mendSpokesName(tokens, base, i)
@@ -82,15 +86,18 @@ func mendName(tokens []nlp.Token, base, v int) {
 }
 
 // mendJoined gives a verb behind "and" the subject that was taken for one more member of what stands before: "Villagers
-// say the road is shut and witnesses report gunfire."
+// say the road is shut and witnesses report gunfire", "The army hit Lima on Sunday and Norway has condemned the raid."
 func mendJoined(tokens []nlp.Token, base, v int) {
 	s := v - 1
-	if s < 2 || !finiteTag(tokens[v].XPOS) || tokens[s].Rel != nlp.Conj || tokens[s].UPOS != nlp.NOUN && tokens[s].UPOS != nlp.PROPN && tokens[s].UPOS != nlp.PRON {
+	for s > 2 && tokens[s].Head == base+v && (tokens[s].Rel == nlp.Aux || tokens[s].UPOS == nlp.ADV) {
+		s--
+	}
+	if s < 2 || !finiteTag(tokens[v].XPOS) && !finiteTag(tokens[s+1].XPOS) || tokens[s].Rel != nlp.Conj || tokens[s].UPOS != nlp.NOUN && tokens[s].UPOS != nlp.PROPN && tokens[s].UPOS != nlp.PRON {
 		return
 	}
 	first, _ := subjects(tokens, base, v)
-	cc := firstKid(tokens, base, s, nlp.Cc)
-	if first >= 0 || cc < 0 || tokens[v].Rel != nlp.Ccomp && tokens[v].Rel != nlp.Parataxis {
+	cc := joinedBy(tokens, base, v, s)
+	if first >= 0 || cc < 0 {
 		return
 	}
 	if h := tokens[v].Head - base; h < 0 || h >= cc {
@@ -98,6 +105,51 @@ func mendJoined(tokens []nlp.Token, base, v int) {
 	}
 	tokens[s].Head, tokens[s].Rel = base+v, nlp.Nsubj
 	tokens[cc].Head, tokens[v].Rel = base+v, nlp.Conj
+}
+
+// joinedBy is the conjunction behind which the subject s of verb v stands, -1 where s is rather one more member of a list. In "a bad
+// day as Chad and Niger accused each other" all of the list is the subject.
+func joinedBy(tokens []nlp.Token, base, v, s int) int {
+	cc := firstKid(tokens, base, s, nlp.Cc)
+	switch tokens[v].Rel {
+	case nlp.Ccomp, nlp.Parataxis:
+		return cc
+	case nlp.Conj:
+		if own := firstKid(tokens, base, v, nlp.Cc); own >= 0 {
+			cc = own
+		}
+		if cc < 0 || cc > s || !inOnePhrase(tokens[cc+1:s+1]) || clauseBegins(tokens, base, tokens[s].Head-base) {
+			return -1
+		}
+		return cc
+	}
+	return -1
+}
+
+// clauseBegins tells whether what stands before noun n may begin a clause, whose subject n is.
+func clauseBegins(tokens []nlp.Token, base, n int) bool {
+	if n < 0 {
+		return false
+	}
+	k := firstKid(tokens, base, n, nlp.Case)
+	if k < 0 || k > n {
+		return false
+	}
+	switch tokens[k].Lower {
+	case "as", "after", "before", "since", "until", "while", "than":
+		return true
+	}
+	return false
+}
+
+// inOnePhrase tells whether words are all of one noun phrase.
+func inOnePhrase(tokens []nlp.Token) bool {
+	for i := range tokens {
+		if !inPhrase(tokens[i].UPOS) {
+			return false
+		}
+	}
+	return len(tokens) > 0
 }
 
 // mendRather gives a verb behind a relative clause between commas the subject of that clause that was taken for one more

@@ -118,3 +118,49 @@ func TestANounBehindAfterIsTheSubjectOfTheVerbBehindIt(t *testing.T) {
 	wantHead(t, s, 8, 2, nlp.Advcl)
 	wantHead(t, s, 4, 8, nlp.NmodUnmarked)
 }
+
+func TestWhatSomebodySaysNextHangsOnWhatHeSaid(t *testing.T) {
+	s := tree(
+		row{"envoys", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"troops", nlp.NOUN, "NNS", 5, nlp.Nsubj}, row{"were", nlp.AUX, "VBD", 5, nlp.Aux},
+		row{"waiting", nlp.VERB, "VBG", 2, nlp.Ccomp}, row{"and", nlp.CCONJ, "CC", 7, nlp.Cc}, row{"blamed", nlp.VERB, "VBD", 5, nlp.Conj}, row{"chad", nlp.PROPN, "NNP", 7, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 7, 2, nlp.Conj)
+	s = tree(
+		row{"envoys", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"troops", nlp.NOUN, "NNS", 4, nlp.Nsubj},
+		row{"waited", nlp.VERB, "VBD", 2, nlp.Ccomp}, row{"and", nlp.CCONJ, "CC", 6, nlp.Cc}, row{"blamed", nlp.VERB, "VBD", 4, nlp.Conj}, row{"chad", nlp.PROPN, "NNP", 6, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 4, nlp.Conj)
+}
+
+func TestANameBehindAndIsTheSubjectOfTheVerbRightBehindIt(t *testing.T) {
+	s := tree(
+		row{"shells", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"fell", nlp.VERB, "VBD", 0, nlp.Root}, row{"in", nlp.ADP, "IN", 4, nlp.Case}, row{"lima", nlp.PROPN, "NNP", 2, nlp.Obl},
+		row{"and", nlp.CCONJ, "CC", 6, nlp.Cc}, row{"quito", nlp.PROPN, "NNP", 4, nlp.Conj}, row{"has", nlp.AUX, "VBZ", 8, nlp.Aux}, row{"blamed", nlp.VERB, "VBN", 2, nlp.Conj}, row{"chile", nlp.PROPN, "NNP", 8, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 8, nlp.Nsubj)
+	wantHead(t, s, 5, 8, nlp.Cc)
+	s = tree(
+		row{"it", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"ended", nlp.VERB, "VBD", 0, nlp.Root}, row{"as", nlp.ADP, "IN", 4, nlp.Case}, row{"chad", nlp.PROPN, "NNP", 2, nlp.Obl},
+		row{"and", nlp.CCONJ, "CC", 6, nlp.Cc}, row{"niger", nlp.PROPN, "NNP", 4, nlp.Conj}, row{"met", nlp.VERB, "VBD", 2, nlp.Conj})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 4, nlp.Conj)
+}
+
+func TestFightingBeforeAVerbWithoutSubjectIsItsSubject(t *testing.T) {
+	s := tree(
+		row{"fighting", nlp.VERB, "VBG", 5, nlp.Advcl}, row{"in", nlp.ADP, "IN", 3, nlp.Case}, row{"chad", nlp.PROPN, "NNP", 1, nlp.Obl}, row{"has", nlp.AUX, "VBZ", 5, nlp.Aux},
+		row{"ended", nlp.VERB, "VBN", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 1, 5, nlp.Nsubj)
+}
+
+func TestTheMilitaryBeforeAVerbIsItsSubject(t *testing.T) {
+	s := tree(
+		row{"the", nlp.DET, "DT", 4, nlp.Det}, row{"military", nlp.ADJ, "JJ", 4, nlp.Amod}, row{"regained", nlp.VERB, "VBN", 4, nlp.Amod}, row{"control", nlp.NOUN, "NN", 0, nlp.Root},
+		row{"of", nlp.ADP, "IN", 6, nlp.Case}, row{"lima", nlp.PROPN, "NNP", 4, nlp.Nmod})
+	mendHabits(s, 0)
+	wantHead(t, s, 2, 3, nlp.Nsubj)
+	wantHead(t, s, 3, 0, nlp.Root)
+	wantHead(t, s, 4, 3, nlp.Obj)
+	wantHead(t, s, 6, 4, nlp.Nmod)
+}

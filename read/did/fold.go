@@ -291,7 +291,7 @@ func (r *reader) outer(e *event, at map[int]*event) *event {
 			return r.assaultAt(t.Head, at)
 		}
 	case nlp.Conj:
-		if g := r.assaultAt(t.Head, at); g != nil && !e.noun && r.d.Kid(e.head, nlp.Nsubj, nlp.NsubjPass) < 0 && e.CAMEO != "181" {
+		if g := r.assaultAt(t.Head, at); g != nil && !e.noun && r.d.Kid(e.head, nlp.Nsubj, nlp.NsubjPass) < 0 && e.CAMEO != "181" && !crossed(g, e) {
 			return g // "attacked the base and killed three guards"
 		}
 		if g := at[t.Head]; g != nil && e.noun && g.noun {

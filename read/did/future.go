@@ -34,6 +34,9 @@ func (r *reader) future(e *event, c *clause) {
 	case helps(e.Type):
 		r.become(e, "AGREE", "030")
 	case harms(e.Type) && !not && e.Modality == record.Planned && r.speaks(e):
+		if by := r.p.AttributedTo(r.d.Tokens[e.head].Span); len(by) > 0 && contrast(by, e.Actors) <= 0 {
+			e.Actors, e.Recipients = by, without(e.Recipients, by) // it is he who threatens with his men
+		}
 		r.become(e, "THREATEN", "130")
 	default:
 		return
@@ -93,7 +96,26 @@ func (r *reader) failed(v int) bool {
 // speaks tells whether it is told on the word of its own actors, or of nobody: others can only foretell it.
 func (r *reader) speaks(e *event) bool {
 	by := r.p.AttributedTo(r.d.Tokens[e.head].Span)
-	return len(by) == 0 || contrast(by, e.Actors) > 0
+	return len(by) == 0 || contrast(by, e.Actors) > 0 || r.hisOwn(e, by)
+}
+
+// hisOwn tells whether those who act are the speaker's: "He said his men would attack the port".
+func (r *reader) hisOwn(e *event, by []record.ActorID) bool {
+	if e.who < 0 {
+		return false
+	}
+	k := r.d.Kid(e.who, nlp.NmodPoss)
+	if k < 0 {
+		return false
+	}
+	switch r.d.Tokens[k].Lower {
+	case "my", "our":
+		return true
+	case "his", "her": // whoever a long apposition before it has made of it
+		a := r.p.Actor(by[0])
+		return a != nil && a.Kind == record.Person
+	}
+	return contrast(r.parties(k), by) > 0
 }
 
 // become changes the type of an event to what is said of it: its code is then that of a promise, refusal or threat of

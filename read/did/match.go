@@ -314,7 +314,25 @@ func (r *reader) with(c *clause, prep string) int {
 	if late < 0 && c.obj >= 0 {
 		late = r.withUsed(c.obj, prep)
 	}
+	if late < 0 && c.obj >= 0 && c.obj != c.subj && fires[c.lemma] {
+		return r.firedAt(c.obj, prep)
+	}
 	return late
+}
+
+// firedAt is what stands behind a preposition that the parser hangs on the last of several weapons: "fired dozens of rockets and
+// a missile | at the port"; -1 when nothing does.
+func (r *reader) firedAt(obj int, prep string) int {
+	list := r.d.Conjuncts(obj)
+	if n := r.measured(obj); n >= 0 {
+		list = append(list[:len(list):len(list)], r.d.Conjuncts(n)...)
+	}
+	for _, t := range list {
+		if k := r.p.Obl(t, prep); k >= 0 && !r.dated(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // withUsed is what stands behind a preposition that the parser hangs on what an act is done with: "conducted strikes using
@@ -447,8 +465,10 @@ func (r *reader) admitsOne(q *lexicon.EventCond, k int) int {
 		return 1
 	}
 	if q.Words != nil && !q.Not {
-		if n := r.measured(k); n >= 0 && r.admitsOne(q, n) > 0 {
-			return r.admitsOne(q, n)
+		if n := r.measured(k); n >= 0 {
+			if held := r.admitsOne(q, n); held > 0 || r.countsPeople(k) {
+				return held // "dozens of rockets" are no people
+			}
 		}
 	}
 	if q.Words != nil {
@@ -481,6 +501,12 @@ func (r *reader) admitsOne(q *lexicon.EventCond, k int) int {
 		return 2
 	}
 	return 0
+}
+
+// countsPeople tells words that stand for people where they count nothing else: "dozens", "hundreds".
+func (r *reader) countsPeople(k int) bool {
+	w := r.d.Tokens[k].Lemma
+	return r.p.World.EventClass("measure", w) && r.p.World.EventClass("person", w)
 }
 
 // placeName tells whether word k is the name of a place.

@@ -316,6 +316,9 @@ func (r *reader) same(a, b *event) bool {
 	if !sameDay(a.When, b.When) || !samePlace(a.Place, b.Place) {
 		return false
 	}
+	if a.Type == "ASSAULT" && crossed(a, b) {
+		return false // "repelled nine assaults and struck a depot"
+	}
 	aa, ab := contrast(a.Actors, b.Actors), contrast(a.Recipients, b.Recipients)
 	if (a.Mutual || b.Mutual) && !speech(a.Type) || a.Type == "CONSULT" {
 		all := contrast(union(union(nil, a.Actors), a.Recipients), union(union(nil, b.Actors), b.Recipients))
@@ -355,6 +358,11 @@ func (r *reader) same(a, b *event) bool {
 		return lemmaOf(r, a) == lemmaOf(r, b) || a.noun || b.noun
 	}
 	return false
+}
+
+// crossed tells whether those whom one act is done to do the other.
+func crossed(a, b *event) bool {
+	return !a.Mutual && !b.Mutual && (contrast(a.Actors, b.Recipients) > 0 || contrast(a.Recipients, b.Actors) > 0)
 }
 
 // sameOnes tells whether b is done to those of a, whom it takes up by their noun: "freed eleven sailors … the release of the

@@ -14,6 +14,8 @@ func (r *reader) lightVerb(c *clause) (role string, noun int) {
 	verb := c.lemma
 	if prt := r.p.Particle(c.v); prt != "" {
 		verb += " " + prt
+	} else if n := c.v + 1; n < len(r.d.Tokens) && particles[r.d.Tokens[n].Lower] && r.d.Tokens[n].Head == c.v {
+		verb += " " + r.d.Tokens[n].Lower // "pushed back an attack", where the parser takes "back" for an adverb
 	}
 	if role = lexicon.LightVerb(verb); role != "" && c.obj >= 0 && !r.auxiliary(c.v) {
 		for _, n := range r.d.Conjuncts(c.obj) {
@@ -675,7 +677,11 @@ func (r *reader) sidesOf(i int) []record.ActorID {
 		case nlp.Nmod, nlp.Obl, nlp.OblAgent:
 			switch r.p.Prep(c) {
 			case "between", "among", "amongst":
-				out = union(out, union(r.parties(c), r.namesUnder(c, i)))
+				ids := union(r.parties(c), r.namesUnder(c, i))
+				if len(ids) == 0 {
+					ids = r.unnamed(c) // "Fighting between two clans"
+				}
+				out = union(out, ids)
 			case "with", "of", "by":
 				ids := r.parties(c)
 				if len(ids) == 0 && r.p.Prep(c) == "with" {

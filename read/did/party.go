@@ -252,18 +252,23 @@ func (r *reader) owners(k, depth int) []record.ActorID {
 // holder is the word for those who hold what clause v is about: "a depot used by rebels", "trucks belonging to the agency";
 // -1 when it tells of no holding.
 func (r *reader) holder(v int) int {
-	switch r.d.Tokens[v].Lemma {
-	case "belong":
-		return r.p.Obl(v, "to")
-	case "fire", "launch", "shoot", "drop", "lob", "plant", "lay":
+	if fires[r.d.Tokens[v].Lemma] {
 		if r.isWeapon(r.d.Tokens[v].Head) {
 			return r.p.Obl(v, "by") // "shells fired by rebels"
 		}
+		return -1
+	}
+	switch r.d.Tokens[v].Lemma {
+	case "belong":
+		return r.p.Obl(v, "to")
 	case "use", "run", "hold", "occupy", "own", "operate", "control", "man", "guard", "seize", "capture":
 		return r.p.Obl(v, "by")
 	}
 	return -1
 }
+
+// fires are the verbs for what one does with a weapon, which is then no one that is hit.
+var fires = map[string]bool{"fire": true, "launch": true, "shoot": true, "drop": true, "lob": true, "plant": true, "lay": true}
 
 func (r *reader) isCountry(ids []record.ActorID) bool {
 	a := r.p.Actor(ids[0])
@@ -343,7 +348,17 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 	for i := range f.Conds {
 		objThing = objThing || f.Conds[i].Slot == "obj" && f.Conds[i].Words != nil && !f.Conds[i].Human && !f.Conds[i].Actor
 	}
-	if c.obj >= 0 && !objThing && !r.means(f.Type, c.obj) {
+	own := f.CAMEO == "161" && c.obj >= 0 && r.p.World.EventClass("official", r.d.Tokens[c.obj].Lemma)
+	if own { // "recalled its envoy from Lima" is done to Peru
+		for _, prep := range [...]string{"from", "to", "in"} {
+			if k := r.with(c, prep); k >= 0 {
+				if ids := without(r.partiesAt(k, "in"), actors); ids != nil {
+					return ids, k
+				}
+			}
+		}
+	}
+	if c.obj >= 0 && !own && !objThing && !r.means(f.Type, c.obj) {
 		if ids := without(r.parties(c.obj), actors); ids != nil {
 			return ids, c.obj
 		}
@@ -375,7 +390,7 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 			}
 		}
 	}
-	if c.obj >= 0 && c.obj != c.doer && !(f.Type == "MOBILIZE" && r.means(f.Type, c.obj)) {
+	if c.obj >= 0 && c.obj != c.doer && !(f.Type == "MOBILIZE" && r.means(f.Type, c.obj)) && !(f.Type == "ASSAULT" && fires[c.lemma] && r.isWeapon(c.obj)) && !own {
 		if ids := without(r.parties(c.obj), actors); ids != nil {
 			return ids, c.obj
 		}

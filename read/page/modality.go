@@ -354,8 +354,8 @@ func (p *Page) byPreposition(i, head int) (record.Modality, bool) {
 		} else if t.UPOS == nlp.ADJ {
 			as = 'a'
 		}
-		if as == 'v' && (prep == "in" || prep == "on" || prep == "with" || prep == "against") {
-			return "", true
+		if as == 'v' && (i < head || prep == "in" || prep == "on" || prep == "with" || prep == "against") {
+			return "", true // "At a meeting in Lima the envoy demanded a truce"
 		}
 		if g, ok := lexicon.GovernorOf(t.Lemma, as); ok && g.Noun && p.Object(head) < 0 {
 			return fact(g.Modality), true
