@@ -118,7 +118,7 @@ func joinedBy(tokens []nlp.Token, base, v, s int) int {
 		if own := firstKid(tokens, base, v, nlp.Cc); own >= 0 {
 			cc = own
 		}
-		if cc < 0 || cc > s || !inOnePhrase(tokens[cc+1:s+1]) || clauseBegins(tokens, base, tokens[s].Head-base) {
+		if cc < 0 || cc > s || !inOnePhrase(tokens[cc+1:s+1]) || clauseBegins(tokens, tokens[s].Head-base) {
 			return -1
 		}
 		return cc
@@ -126,20 +126,20 @@ func joinedBy(tokens []nlp.Token, base, v, s int) int {
 	return -1
 }
 
-// clauseBegins tells whether what stands before noun n may begin a clause, whose subject n is.
-func clauseBegins(tokens []nlp.Token, base, n int) bool {
-	if n < 0 {
-		return false
+// clauseBegins tells whether what stands before noun n begins a clause, whose subject all of a list from n on may be, or wants two
+// members: "as Chad and Niger", "between Chad and Niger".
+func clauseBegins(tokens []nlp.Token, n int) bool {
+	for n > 0 && inPhrase(tokens[n-1].UPOS) {
+		n--
 	}
-	k := firstKid(tokens, base, n, nlp.Case)
-	if k < 0 || k > n {
-		return false
-	}
-	switch tokens[k].Lower {
-	case "as", "after", "before", "since", "until", "while", "than":
+	if n <= 0 {
 		return true
 	}
-	return false
+	switch tokens[n-1].Lower {
+	case "as", "after", "before", "since", "until", "than", "between", "both", "like", "amid", "including":
+		return true
+	}
+	return tokens[n-1].UPOS == nlp.SCONJ || tokens[n-1].UPOS == nlp.PUNCT
 }
 
 // inOnePhrase tells whether words are all of one noun phrase.

@@ -352,7 +352,7 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 	if own { // "recalled its envoy from Lima" is done to Peru
 		for _, prep := range [...]string{"from", "to", "in"} {
 			if k := r.with(c, prep); k >= 0 {
-				if ids := without(r.partiesAt(k, "in"), actors); ids != nil {
+				if ids := without(union(r.parties(k), r.partiesAt(k, "in")), actors); ids != nil {
 					return ids, k
 				}
 			}
