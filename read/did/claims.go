@@ -32,6 +32,22 @@ func (r *reader) claims() {
 	r.sort()
 }
 
+// owned tells whether an attack is what somebody claims to have done: "claimed responsibility for the bombing".
+func (r *reader) owned(e *event) bool {
+	h := r.d.Tokens[e.head].Head
+	if e.Type != "ASSAULT" || h < 0 {
+		return false
+	}
+	if w := r.d.Tokens[h].Lemma; w != "responsibility" && w != "credit" {
+		return false
+	}
+	h = r.d.Tokens[h].Head
+	return h >= 0 && owns[r.d.Tokens[h].Lemma] && r.p.Modality(h) == record.Asserted
+}
+
+// owns are the verbs by which one claims a deed.
+var owns = map[string]bool{"claim": true, "take": true, "accept": true, "admit": true}
+
 // toldOnlyIn tells whether an attack of unnamed doers is told nowhere but in the words of a statement: in "The group claimed
 // responsibility for an attack on a market" the claim tells it.
 func toldOnlyIn(e *event, st *record.Statement) bool {
@@ -57,10 +73,10 @@ func (r *reader) claimed(st *record.Statement) int {
 	lo, hi := r.d.TokensOf(*st.Cue)
 	claim := -1
 	for i := lo; i < min(hi+3, len(r.d.Tokens)); i++ {
-		switch r.d.Tokens[i].Lemma {
-		case "claim", "take", "accept", "admit":
+		switch w := r.d.Tokens[i].Lemma; {
+		case owns[w]:
 			claim = i
-		case "responsibility", "credit":
+		case w == "responsibility" || w == "credit":
 			return claim
 		}
 	}

@@ -96,6 +96,7 @@ type event struct {
 	links    []link
 	attends  bool // "joined the talks": only adds to a meeting
 	nobody   bool // it tells of no recipient, whoever stands near: "condemned the attack on the convoy"
+	accuser  []record.ActorID // who lays it on its actors
 	gone     bool
 	last     int // the last word that has told it again
 }

@@ -53,7 +53,7 @@ func (r *reader) add(e *event) {
 	if e.Place != nil && r.topical(e) {
 		e.Place = nil
 	}
-	e.AttributedTo = r.p.AttributedTo(r.d.Tokens[e.head].Span)
+	e.AttributedTo = r.accountOf(e)
 	if r.aside(e) {
 		e.AttributedTo = nil
 	}

@@ -30,7 +30,7 @@ func (r *reader) merge() {
 		}
 	}
 	for _, e := range r.events { // a noun without parties that points to nothing tells too little
-		if e.noun && (e.verb == e.head || e.Type != "ASSAULT") && len(e.Actors) == 0 && len(e.Recipients) == 0 && len(e.Mediator) == 0 && len(e.Host) == 0 && !(e.Type == "CONSULT" && r.convened(e)) && !((e.Type == "AGREE" || e.Type == "RETREAT") && r.concluded(e.head)) && !r.attack(e) {
+		if e.noun && (e.verb == e.head || e.Type != "ASSAULT") && len(e.Actors) == 0 && len(e.Recipients) == 0 && len(e.Mediator) == 0 && len(e.Host) == 0 && !(e.Type == "CONSULT" && r.convened(e)) && !((e.Type == "AGREE" || e.Type == "RETREAT") && r.concluded(e.head)) && !r.attack(e) && !r.owned(e) {
 			e.gone = true
 		}
 	}

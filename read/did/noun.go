@@ -149,6 +149,7 @@ func (r *reader) noun(i int) {
 		return // who drops a demand makes none
 	}
 	e := r.nounEvent(i, f)
+	r.laidOn(e, i)
 	if len(e.Actors) == 0 && e.Type == "REQUEST" { // "demands for a truce | from Norway"
 		if c := r.p.Obl(i, "for"); c > i {
 			if o := r.p.Obl(c, "from"); o > c {
