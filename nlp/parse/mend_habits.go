@@ -36,6 +36,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendAdding(tokens, base, i)
 			mendCalledFor(tokens, base, i)
 			mendSaidAnd(tokens, base, i)
+			mendCalledSo(tokens, base, i)
 			mendFighting(tokens, base, i)
 		case spans[t.Lower] && t.UPOS == nlp.NOUN:
 			mendHoursLater(tokens, base, i)

@@ -94,8 +94,8 @@ type event struct {
 	parts    []text.Span // what the first of the spans is told in, where it is long
 	content  int         // head word of what is promised, demanded, refused; -1
 	links    []link
-	attends  bool // "joined the talks": only adds to a meeting
-	nobody   bool // it tells of no recipient, whoever stands near: "condemned the attack on the convoy"
+	attends  bool             // "joined the talks": only adds to a meeting
+	nobody   bool             // it tells of no recipient, whoever stands near: "condemned the attack on the convoy"
 	accuser  []record.ActorID // who lays it on its actors
 	gone     bool
 	last     int // the last word that has told it again

@@ -74,13 +74,16 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if c.obj >= 0 && c.obj != c.doer && !c.passive && r.namesAct(c.obj, f) && r.guardedNoun(c.obj, f) {
 		return true // "held a press conference", "mounted a rescue operation"
 	}
+	if f.Lemma == "order" && f.Type == "REQUEST" && !r.othersMen(c) {
+		return true
+	}
 	if f.Type == "REQUEST" && (f.Lemma == "insist" && r.indicative(c.v) || f.Lemma == "plead" && r.inCourt(c.v)) {
 		return true
 	}
 	if f.Type == "AGREE" && r.anonymity(c.v) || f.Type == "REQUEST" && (r.asksAnonymity(c.v) || r.pressAsked(c.v)) {
 		return true
 	}
-	if f.Lemma == "call" && f.Particle == "" && (f.Mode == "phone" && r.naming(c.v) || f.Type == "RETREAT" && r.cues[c.v] != nil) {
+	if f.Lemma == "call" && f.Particle == "" && ((f.Mode == "phone" || f.Type == "PROTEST") && r.naming(c.v) || f.Type == "RETREAT" && r.cues[c.v] != nil) {
 		return true // "called the truce a farce" is a verdict, "called a truce" is none
 	}
 	if f.Type == "ASSAULT" && c.obj >= 0 {
@@ -93,6 +96,27 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 		}
 	}
 	return c.doer >= 0 && r.inanimate(c.doer)
+}
+
+// othersMen tells whether those ordered are not the orderer's own: "The junta ordered France to leave", "The rebels ordered the
+// soldiers to give up", not "The king ordered his army to attack".
+func (r *reader) othersMen(c *clause) bool {
+	if c.passive || c.obj < 0 || c.doer < 0 || r.d.Kid(c.obj, nlp.NmodPoss) >= 0 {
+		return false
+	}
+	by, to := r.doers(c), r.parties(c.obj)
+	if len(by) == 0 {
+		return false
+	}
+	a := r.p.Actor(by[0])
+	if a == nil || a.Kind == record.Person && a.Country == "" {
+		return false
+	}
+	if len(to) == 0 {
+		return a.Kind == record.ArmedGroup && r.human(c.obj)
+	}
+	b := r.p.Actor(to[0])
+	return b != nil && (a.Country != "" && b.Country != "" && a.Country != b.Country || a.Kind == record.ArmedGroup && b.Kind != record.ArmedGroup)
 }
 
 // alone tells "addressed the concerns", "was not allowed to discuss the matter": whoever does so without anybody meets nobody.

@@ -118,6 +118,7 @@ func (r *reader) verbEvent(c *clause, f *lexicon.EventFrame) *event {
 	if e.CAMEO == "074" && c.doer < 0 && (c.lemma == "deploy" || c.lemma == "send" || c.lemma == "dispatch") {
 		e.Type, e.CAMEO, e.Mode = "MOBILIZE", "154", "troops"
 	}
+	r.custodian(e, c)
 	r.captors(e)
 	if (e.Type == "MOBILIZE" || c.passive && e.Mode == "withdraw" && (e.Type == "RETREAT" || e.Type == "SANCTION")) && len(e.Actors) == 0 && c.obj >= 0 {
 		if ids := r.parties(c.obj); len(ids) > 0 { // "peacekeepers were deployed", "the troops were withdrawn from the valley"
@@ -399,6 +400,37 @@ func (r *reader) inspectors(e *event, c *clause) {
 		e.Recipients, e.whom = ids, whom
 	}
 	r.take(k)
+}
+
+// custodian gives an arrest told in a participle to the police of a clause above it where the parser has hung it on what others did:
+// "Police dispersed a crowd that tried to storm the hall, | arresting nine people".
+func (r *reader) custodian(e *event, c *clause) {
+	d := r.d
+	if e.Mode != "arrest" || d.Tokens[c.v].Rel != nlp.Advcl || d.Tokens[c.v].XPOS != "VBG" || d.Tokens[c.v-1].Form != "," || c.doer >= 0 && r.keepers(c.doer) {
+		return
+	}
+	for v, n := d.Tokens[c.v].Head, 0; v >= 0 && n < 6; v, n = d.Tokens[v].Head, n+1 {
+		if d.Tokens[v].UPOS != nlp.VERB {
+			continue
+		}
+		if k := r.p.Doer(v); k >= 0 && r.keepers(k) {
+			if ids := r.parties(k); len(ids) > 0 {
+				e.Actors, e.who = ids, k
+			} else {
+				e.Actors, e.who = r.unnamed(k), k
+			}
+			return
+		}
+	}
+}
+
+// keepers tells whether word k names those who make arrests.
+func (r *reader) keepers(k int) bool {
+	switch r.d.Tokens[k].Lemma {
+	case "police", "officer", "policeman", "troop", "troops", "soldier", "force", "authority", "agent", "army", "military", "guard", "gendarme":
+		return true
+	}
+	return false
 }
 
 // captors makes an abduction of what would be an arrest when an armed group does it.

@@ -44,7 +44,7 @@ func (s *sentence) byClause(f *finding) (string, int) {
 	switch t.Rel {
 	case nlp.NsubjPass:
 		for k := range d.Kids(g) { // a second subject is the right one
-			if r := d.Tokens[k].Rel; k > f.head && k < g && (r == nlp.NsubjPass || r == nlp.Nsubj) && !s.joined(f.head, k) {
+			if r := d.Tokens[k].Rel; k > f.head && k < g && (r == nlp.NsubjPass || r == nlp.Nsubj) && (s.ofThem(f) || !s.joined(f.head, k)) {
 				return "", -1
 			}
 		}
@@ -741,6 +741,16 @@ func (s *sentence) beside(f *finding) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// ofThem tells whether a number behind a comma is a part of those told before: "Nine were killed, two of them boys, and ten were hurt".
+func (s *sentence) ofThem(f *finding) bool {
+	d := s.d
+	if f.head == 0 || d.Tokens[f.head-1].Form != "," || f.head+2 >= s.end || d.Tokens[f.head+1].Lower != "of" {
+		return false
+	}
+	w := d.Tokens[f.head+2].Lower
+	return w == "them" || w == "whom"
 }
 
 // among reads "four of them", "two of the officers": those are part of a figure told before.

@@ -64,6 +64,7 @@ func TestTolls(t *testing.T) {
 		{"The ambush resulted in one peacekeeper from Ghana killed and four others wounded.", "killed 1..1 exact peacekeeper; injured 4..4 exact"},
 		{"A nurse and two patients lost their lives.", "killed 1..1 exact nurse; killed 2..2 exact patients"},
 		{"Eleven people, five of them children, were injured.", "injured 11..11 exact people; injured 5..5 exact"},
+		{"At least nine people were killed, two of them boys, and more than 30 were wounded.", "killed 9.. at_least people; killed 2..2 exact; injured 30.. more_than"},
 		{"The blast left nine people dead.", "killed 9..9 exact people"},
 		{"The bomb hit a bus, killing four nurses and injuring six others.", "killed 4..4 exact nurses; injured 6..6 exact"},
 		{"The mayor said more than 40 of the nurses abducted by the rebels in May had been released.", "released 40.. more_than nurses"},
