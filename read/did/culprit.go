@@ -22,7 +22,7 @@ func (r *reader) laidOn(e *event, i int) {
 	if len(ids) == 0 {
 		return
 	}
-	e.Actors, e.who = ids, k
+	e.Actors, e.who, e.laid = ids, k, true
 	e.Recipients = without(e.Recipients, ids)
 	if e.whom == k {
 		e.whom = -1

@@ -97,6 +97,7 @@ type event struct {
 	attends  bool             // "joined the talks": only adds to a meeting
 	nobody   bool             // it tells of no recipient, whoever stands near: "condemned the attack on the convoy"
 	accuser  []record.ActorID // who lays it on its actors
+	laid     bool             // its actors are those it is laid on
 	gone     bool
 	last     int // the last word that has told it again
 }

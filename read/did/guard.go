@@ -74,9 +74,6 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if c.obj >= 0 && c.obj != c.doer && !c.passive && r.namesAct(c.obj, f) && r.guardedNoun(c.obj, f) {
 		return true // "held a press conference", "mounted a rescue operation"
 	}
-	if f.Lemma == "order" && f.Type == "REQUEST" && !r.othersMen(c) {
-		return true
-	}
 	if f.Type == "REQUEST" && (f.Lemma == "insist" && r.indicative(c.v) || f.Lemma == "plead" && r.inCourt(c.v)) {
 		return true
 	}

@@ -202,7 +202,7 @@ func (r *reader) best(c *clause, frames []*lexicon.EventFrame) (*lexicon.EventFr
 	var best *lexicon.EventFrame
 	top := 0
 	for _, f := range frames {
-		if n := r.fit(c, f); n > top {
+		if n := r.fit(c, f); n > top && !(f.Lemma == "order" && f.Type == "REQUEST" && !r.othersMen(c)) {
 			best, top = f, n
 		}
 	}
@@ -314,10 +314,34 @@ func (r *reader) with(c *clause, prep string) int {
 	if late < 0 && c.obj >= 0 {
 		late = r.withUsed(c.obj, prep)
 	}
+	if late < 0 && prep == "from" && c.obj >= 0 && c.obj != c.subj && r.p.World.EventClass("territory", r.d.Tokens[c.obj].Lemma) {
+		return r.behindName(c.obj, prep)
+	}
 	if late < 0 && c.obj >= 0 && c.obj != c.subj && fires[c.lemma] {
 		return r.firedAt(c.obj, prep)
 	}
 	return late
+}
+
+// behindName is what stands behind a preposition that the parser hangs on the name of a place: "took the town of Faya | from the
+// rebels"; -1 when nothing does.
+func (r *reader) behindName(obj int, prep string) int {
+	name := r.p.Obl(obj, "of")
+	if name < 0 {
+		return -1
+	}
+	if k := r.p.Obl(name, prep); k >= 0 {
+		return k
+	}
+	for part := range r.d.Kids(name) {
+		if r.d.Tokens[part].Rel != nlp.Flat {
+			continue
+		}
+		if k := r.p.Obl(part, prep); k >= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // firedAt is what stands behind a preposition that the parser hangs on the last of several weapons: "fired dozens of rockets and

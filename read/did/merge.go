@@ -202,9 +202,9 @@ func (r *reader) inherit() {
 			continue
 		}
 		a := last[noun]
-		if len(e.Actors) > 0 {
+		if len(e.Actors) > 0 && !e.laid {
 			last[noun] = e
-		} else if a != nil && !r.rival(a, e) && r.near(a, e, 40) && contrast(a.Actors, e.Recipients) <= 0 {
+		} else if len(e.Actors) == 0 && a != nil && !r.rival(a, e) && r.near(a, e, 40) && contrast(a.Actors, e.Recipients) <= 0 {
 			e.Actors = append(e.Actors, a.Actors...)
 			if len(e.Recipients) == 0 || r.unheard(e.Recipients) && !r.fighters(e.Recipients) {
 				e.Recipients = append([]record.ActorID(nil), a.Recipients...)

@@ -145,6 +145,9 @@ func (r *reader) noun(i int) {
 	if f == nil || r.guardedNoun(i, f) || r.inName(i) || r.label(i) || r.manner(i) || r.acts(i) {
 		return
 	}
+	if f.Type == "CONSULT" && r.besides(i) || f.Type == "ASSAULT" && r.heads(i) {
+		return
+	}
 	if spoken[f.Type] && r.p.GivenUp(i) {
 		return // who drops a demand makes none
 	}
@@ -184,6 +187,32 @@ func (r *reader) noun(i int) {
 	}
 	r.nounContent(e, i)
 	r.add(e)
+}
+
+// besides tells whether a meeting is only beside what is told: "met the king on the sidelines of a forum in Lima".
+func (r *reader) besides(i int) bool {
+	h := r.d.Tokens[i].Head
+	if h < 0 || r.d.Tokens[i].Rel != nlp.Nmod {
+		return false
+	}
+	switch r.d.Tokens[h].Lemma {
+	case "sideline", "margin", "fringe":
+		return r.p.Prep(i) == "of"
+	}
+	return false
+}
+
+// heads tells whether an act is only what somebody's office is over: "the director of military operations".
+func (r *reader) heads(i int) bool {
+	h := r.d.Tokens[i].Head
+	if h < 0 || r.d.Tokens[i].Rel != nlp.Nmod || r.p.Prep(i) != "of" {
+		return false
+	}
+	switch r.d.Tokens[h].Lemma {
+	case "director", "chief", "head", "commander", "general", "coordinator", "minister", "deputy", "spokesman", "spokesperson", "spokeswoman":
+		return true
+	}
+	return false
 }
 
 // hisCounterpart tells whether talks are with somebody whom their teller calls his: "Lee said the talks in Lima with his
@@ -263,6 +292,9 @@ func (r *reader) governed(e *event, i int) {
 			if k < 0 && c.obj >= 0 && c.obj < i {
 				k = r.p.Obl(c.obj, "with")
 			}
+			if k < 0 && e.Mode == "phone" {
+				k = r.spokenTo(&c)
+			}
 			if k >= 0 {
 				e.Actors = union(union(nil, r.doers(&c)), r.parties(k)) // "made progress with Chad in talks"
 				e.verb = t.Head
@@ -300,6 +332,23 @@ func (r *reader) governed(e *event, i int) {
 	case c.obj == i && c.doer >= 0 && len(e.Actors) == 0 && ordains[c.lemma] && !r.p.Passive(t.Head):
 		e.Actors, e.who, e.verb = without(r.doers(&c), e.Recipients), c.doer, t.Head // "The court ordered the dissolution of the party"
 	}
+}
+
+// spokenTo is the one to whom a clause says something: "told the king | in a phone call", "apologised to the king". Of two who do it
+// together it is their own word: "The two discussed trade in a phone call". -1 for none.
+func (r *reader) spokenTo(c *clause) int {
+	if c.passive || c.doer < 0 {
+		return -1
+	}
+	for _, k := range [...]int{c.obj, r.givenTo(c.v), r.p.Obl(c.v, "to")} {
+		if k >= 0 && k != c.doer && r.p.ActorsAt(k) != nil {
+			return k
+		}
+	}
+	if len(r.doers(c)) > 1 {
+		return c.doer
+	}
+	return -1
 }
 
 // inTouch adds the side that stands before "be": "The rebels are in contact with Niger", and the one who tells of "There

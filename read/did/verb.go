@@ -119,6 +119,7 @@ func (r *reader) verbEvent(c *clause, f *lexicon.EventFrame) *event {
 		e.Type, e.CAMEO, e.Mode = "MOBILIZE", "154", "troops"
 	}
 	r.custodian(e, c)
+	r.ofTheSame(e, c)
 	r.captors(e)
 	if (e.Type == "MOBILIZE" || c.passive && e.Mode == "withdraw" && (e.Type == "RETREAT" || e.Type == "SANCTION")) && len(e.Actors) == 0 && c.obj >= 0 {
 		if ids := r.parties(c.obj); len(ids) > 0 { // "peacekeepers were deployed", "the troops were withdrawn from the valley"
@@ -400,6 +401,27 @@ func (r *reader) inspectors(e *event, c *clause) {
 		e.Recipients, e.whom = ids, whom
 	}
 	r.take(k)
+}
+
+// ofTheSame gives a bare number behind "and" those of whom the clause before tells: "killed three of the attackers and arrested
+// eight".
+func (r *reader) ofTheSame(e *event, c *clause) {
+	d := r.d
+	t := &d.Tokens[c.v]
+	if e.Type != "COERCE" && e.Type != "ASSAULT" || len(e.Recipients) > 0 || c.passive || c.obj < 0 || d.Tokens[c.obj].UPOS != nlp.NUM || r.measured(c.obj) >= 0 || t.Rel != nlp.Conj || t.Head < 0 {
+		return
+	}
+	before := r.clauseOf(t.Head)
+	if before.passive || before.obj < 0 || !r.human(before.obj) {
+		return
+	}
+	k := before.obj
+	if n := r.measured(k); n >= 0 {
+		k = n
+	}
+	if ids := without(r.parties(k), e.Actors); len(ids) > 0 {
+		e.Recipients = ids
+	}
 }
 
 // custodian gives an arrest told in a participle to the police of a clause above it where the parser has hung it on what others did:
