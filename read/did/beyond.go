@@ -35,7 +35,7 @@ func (r *reader) foreign(e *event, k, depth int) []record.ActorID {
 		return nil
 	}
 	switch r.d.Tokens[k].Rel {
-	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
+	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Acl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
 		return nil
 	}
 	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] {

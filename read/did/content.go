@@ -1,6 +1,8 @@
 package did
 
 import (
+	"strings"
+
 	"rapporteur/lexicon"
 	"rapporteur/nlp"
 	"rapporteur/record"
@@ -236,12 +238,17 @@ func (r *reader) appointed(k int) bool {
 func (r *reader) contentParty(e *event) []record.ActorID {
 	k := e.content
 	t := &r.d.Tokens[k]
+	freed := e.Type == "REQUEST" && strings.HasPrefix(r.innerCode(k), "084") // asked of those who hold them
 	if t.UPOS == nlp.VERB {
 		c := r.clauseOf(k)
 		if e.Type == "REQUEST" && c.subj >= 0 && c.subj != e.who && !c.passive {
 			if ids := without(r.parties(c.subj), e.Actors); ids != nil {
 				return ids
 			}
+		}
+		if freed {
+			e.nobody = true
+			return nil
 		}
 		f := &lexicon.EventFrame{Type: e.Type}
 		ids, whom := r.search(&c, f, e.Actors)
@@ -257,6 +264,10 @@ func (r *reader) contentParty(e *event) []record.ActorID {
 					return ids
 				}
 			}
+		}
+		if freed {
+			e.nobody = true
+			continue
 		}
 		if ids := without(r.owners(n, 0), e.Actors); ids != nil {
 			return ids

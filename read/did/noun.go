@@ -354,7 +354,17 @@ func (r *reader) spokenTo(c *clause) int {
 // inTouch adds the side that stands before "be": "The rebels are in contact with Niger", and the one who tells of "There
 // was contact with the rebels".
 func (r *reader) inTouch(e *event, i int) {
-	if e.Type != "CONSULT" || !e.frame.Sides || len(e.Actors) != 1 || r.p.Obl(i, "with") < 0 {
+	if e.Type != "CONSULT" || !e.frame.Sides {
+		return
+	}
+	if len(e.Actors) == 0 && r.p.Prep(i) == "in" && r.d.Kid(i, nlp.Cop) >= 0 { // "The two states are in talks on a loan"
+		if k := r.d.Kid(i, nlp.Nsubj); k >= 0 && r.plural(k) {
+			e.Actors = r.parties(k)
+			e.Mutual = len(e.Actors) > 1
+		}
+		return
+	}
+	if len(e.Actors) != 1 || r.p.Obl(i, "with") < 0 {
 		return
 	}
 	for k := range r.d.Kids(i) {
@@ -728,7 +738,7 @@ func (r *reader) sidesOf(i int) []record.ActorID {
 			switch r.p.Prep(c) {
 			case "between", "among", "amongst":
 				ids := union(r.parties(c), r.namesUnder(c, i))
-				if len(ids) == 0 {
+				if len(ids) == 0 && !r.bothSides(c) {
 					ids = r.unnamed(c) // "Fighting between two clans"
 				}
 				out = union(out, ids)

@@ -40,6 +40,11 @@ func (r *reader) partyOne(t int) []record.ActorID {
 			return ids
 		}
 	}
+	if r.isWeapon(t) && r.p.Latent(t) != nil {
+		if ids := r.owners(t, 0); ids != nil {
+			return ids // "Thai F-16 jets"
+		}
+	}
 	if a := r.p.Latent(t); a != nil && r.misv >= 0 && len(a.Mentions) > 0 && a.Mentions[0].Span.Contains(r.d.Tokens[r.misv].Span) {
 		return r.unnamed(t) // its name would hold the verb
 	}
@@ -383,6 +388,9 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 	for _, prep := range searchPreps {
 		if f.Type == "AID" && (prep == "from" || prep == "against") {
 			continue // "rescued the crew from the pirates"
+		}
+		if prep == "from" && fires[c.lemma] || prep == "over" && downs[c.lemma] {
+			continue // "a missile fired from Chad", "shot down a drone over Chad"
 		}
 		if k := r.with(c, prep); k >= 0 && k != c.obj && k != c.doer {
 			if ids := without(r.partiesAt(k, prep), actors); ids != nil {

@@ -549,6 +549,9 @@ func (r *reader) recipients(e *event, c *clause, f *lexicon.EventFrame) {
 
 // victims are the country of victims that are not actors: Ukraine in "killed 12 people in Ukraine".
 func (r *reader) victims(c *clause, e *event) []record.ActorID {
+	if downs[c.lemma] {
+		return nil // a drone that is shot down over a country is hardly its own
+	}
 	for _, prep := range []string{"in", "at", "near", "of"} {
 		if k := r.with(c, prep); k >= 0 {
 			if ids := r.p.ActorsAt(k); ids != nil && r.isCountry(ids) {
@@ -566,6 +569,9 @@ func (r *reader) victims(c *clause, e *event) []record.ActorID {
 	}
 	return nil
 }
+
+// downs are the verbs for what is done to aircraft in flight.
+var downs = map[string]bool{"shoot": true, "down": true, "intercept": true}
 
 // atHome tells whether one of the actors is a state's own body in that country: its army strikes others there.
 func (r *reader) atHome(e *event, country string) bool {
