@@ -35,11 +35,11 @@ func (r *reader) foreign(e *event, k, depth int) []record.ActorID {
 		return nil
 	}
 	switch r.d.Tokens[k].Rel {
-	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Acl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
+	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
 		return nil
 	}
-	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] {
-		return nil
+	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] || r.d.Tokens[k].Rel == nlp.Acl && r.d.Tokens[k].XPOS == "VBN" {
+		return nil // "detained a man | suspected of spying for Chad"
 	}
 	switch r.p.Prep(k) {
 	case "after", "following", "before", "since", "during":

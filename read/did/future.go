@@ -29,6 +29,8 @@ func (r *reader) future(e *event, c *clause) {
 		r.become(e, "THREATEN", "130") // "will pull out its peacekeepers unless the siege ends"
 	case e.Type == "CONSULT" && not && e.Mode != "visit" && r.speaks(e):
 		r.become(e, "REJECT", "125") // "says he will not negotiate with the rebels"
+	case e.Type == "RETREAT" && !not && r.foretold(c):
+		return
 	case helps(e.Type) && not:
 		r.become(e, "REJECT", "120")
 	case helps(e.Type):
@@ -97,6 +99,13 @@ func (r *reader) failed(v int) bool {
 func (r *reader) speaks(e *event) bool {
 	by := r.p.AttributedTo(r.d.Tokens[e.head].Span)
 	return len(by) == 0 || contrast(by, e.Actors) > 0 || r.hisOwn(e, by)
+}
+
+// foretold tells whether what helps is only told to come, as the terms of a deal: "Under the accord the rebels will free nine
+// captives".
+func (r *reader) foretold(c *clause) bool {
+	k := r.with(c, "under")
+	return k >= 0 && (dealWords[r.lemma(k)] || r.lemma(k) == "term")
 }
 
 // hisOwn tells whether those who act are the speaker's: "He said his men would attack the port".
