@@ -38,7 +38,7 @@ func (r *reader) foreign(e *event, k, depth int) []record.ActorID {
 	case nlp.Nsubj, nlp.NsubjPass, nlp.OblAgent, nlp.AclRelcl, nlp.Parataxis, nlp.Advcl, nlp.Conj, nlp.Punct, nlp.Appos, nlp.Vocative, nlp.Ccomp:
 		return nil
 	}
-	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] || r.d.Tokens[k].Rel == nlp.Acl && r.d.Tokens[k].XPOS == "VBN" {
+	if r.p.Prep(k) == "at" && wishes[r.d.Tokens[k].Lemma] || r.d.Tokens[k].Rel == nlp.Acl && charged[r.d.Tokens[k].Lemma] {
 		return nil // "detained a man | suspected of spying for Chad"
 	}
 	switch r.p.Prep(k) {
@@ -68,6 +68,9 @@ func (r *reader) foreign(e *event, k, depth int) []record.ActorID {
 	}
 	return out
 }
+
+// charged are the participles for what somebody is thought to have done to others.
+var charged = map[string]bool{"suspect": true, "accuse": true, "convict": true, "charge": true, "want": true, "blame": true}
 
 // ownSide tells whether an actor is one of those who act, or of their country.
 func (r *reader) ownSide(e *event, id record.ActorID) bool {

@@ -40,7 +40,7 @@ func (r *reader) partyOne(t int) []record.ActorID {
 			return ids
 		}
 	}
-	if r.isWeapon(t) && r.p.Latent(t) != nil {
+	if r.isWeapon(t) && r.p.Latent(t) != nil && !r.p.World.EventClass("person", r.d.Tokens[t].Lemma) {
 		if ids := r.owners(t, 0); ids != nil {
 			return ids // "Thai F-16 jets"
 		}
