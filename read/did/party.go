@@ -389,7 +389,7 @@ func (r *reader) search(c *clause, f *lexicon.EventFrame, actors []record.ActorI
 		if f.Type == "AID" && (prep == "from" || prep == "against") {
 			continue // "rescued the crew from the pirates"
 		}
-		if prep == "from" && fires[c.lemma] || prep == "over" && downs[c.lemma] {
+		if prep == "from" && fires[c.lemma] || prep == "over" && r.inFlight(c) {
 			continue // "a missile fired from Chad", "shot down a drone over Chad"
 		}
 		if k := r.with(c, prep); k >= 0 && k != c.obj && k != c.doer {

@@ -39,7 +39,7 @@ func (r *reader) verb(v int) {
 // school" is one attack.
 func (r *reader) firing(v int) bool {
 	d := r.d
-	if d.Tokens[v].Rel != nlp.Acl || r.holder(v) < 0 || !r.isWeapon(d.Tokens[v].Head) {
+	if d.Tokens[v].Rel != nlp.Acl || r.holder(v) < 0 && (!fires[d.Tokens[v].Lemma] || r.p.Obl(v, "from") < 0) || !r.isWeapon(d.Tokens[v].Head) {
 		return false
 	}
 	h := &d.Tokens[d.Tokens[v].Head]
@@ -549,7 +549,7 @@ func (r *reader) recipients(e *event, c *clause, f *lexicon.EventFrame) {
 
 // victims are the country of victims that are not actors: Ukraine in "killed 12 people in Ukraine".
 func (r *reader) victims(c *clause, e *event) []record.ActorID {
-	if downs[c.lemma] {
+	if r.inFlight(c) {
 		return nil // a drone that is shot down over a country is hardly its own
 	}
 	for _, prep := range []string{"in", "at", "near", "of"} {
@@ -570,8 +570,16 @@ func (r *reader) victims(c *clause, e *event) []record.ActorID {
 	return nil
 }
 
-// downs are the verbs for what is done to aircraft in flight.
-var downs = map[string]bool{"shoot": true, "down": true, "intercept": true}
+// inFlight tells whether a clause tells what is done to aircraft in flight.
+func (r *reader) inFlight(c *clause) bool {
+	switch c.lemma {
+	case "down", "intercept":
+		return true
+	case "shoot":
+		return r.hasParticle(c, "down")
+	}
+	return false
+}
 
 // atHome tells whether one of the actors is a state's own body in that country: its army strikes others there.
 func (r *reader) atHome(e *event, country string) bool {
