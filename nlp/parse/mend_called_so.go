@@ -52,3 +52,29 @@ func nameLength(tokens []nlp.Token, base, first, m int) int {
 	}
 	return m - first
 }
+
+// mendWhoseName makes a verb behind "whose" and a name between commas the verb of that relative clause: "troops went to Chad, whose
+// president, Jan Berg, | called it a crime".
+func mendWhoseName(tokens []nlp.Token, base, v int) {
+	first := v
+	for first > 0 && tokens[first-1].Head == base+v && (tokens[first-1].Rel == nlp.Aux || tokens[first-1].UPOS == nlp.ADV) {
+		first--
+	}
+	if s, _ := subjects(tokens, base, v); s >= 0 || first < 5 || tokens[first-1].Form != "," || !finiteTag(tokens[first].XPOS) {
+		return
+	}
+	whose := first - 2
+	for whose > 0 && whose > first-14 && tokens[whose].Lower != "whose" && tokens[whose].UPOS != nlp.VERB {
+		whose--
+	}
+	n := tokens[whose].Head - base
+	if tokens[whose].Lower != "whose" || n <= whose || n >= first || isSubject(tokens[n].Rel) || firstKid(tokens, base, n, nlp.Appos) < n {
+		return
+	}
+	h := tokens[n].Head - base
+	if h < 0 || h >= whose {
+		return
+	}
+	tokens[v].Head, tokens[v].Rel = base+h, nlp.AclRelcl
+	tokens[n].Head, tokens[n].Rel = base+v, nlp.Nsubj
+}

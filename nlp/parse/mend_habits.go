@@ -35,6 +35,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)
 			mendCalledFor(tokens, base, i)
+			mendWhoseName(tokens, base, i)
 			mendSaidAnd(tokens, base, i)
 			mendCalledSo(tokens, base, i)
 			mendFighting(tokens, base, i)

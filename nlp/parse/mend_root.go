@@ -39,6 +39,9 @@ func mendRoot(tokens []nlp.Token, base int) {
 	if v < 0 {
 		v = behindAside(tokens, base, root)
 	}
+	if v < 0 {
+		v = behindRelative(tokens, base, root)
+	}
 	if v < 0 || !finite(tokens, base, v) {
 		return
 	}
@@ -49,6 +52,22 @@ func mendRoot(tokens []nlp.Token, base int) {
 			tokens[k].Head = base + v
 		}
 	}
+}
+
+// behindRelative is a verb right behind the comma that ends the relative clause of noun n, though the tree hangs it on a word of that:
+// "Lund, who was on her way to a summit, | called the king"; -1 when there is none.
+func behindRelative(tokens []nlp.Token, base, n int) int {
+	c := firstKid(tokens, base, n, nlp.AclRelcl)
+	if c < 0 {
+		return -1
+	}
+	for k := c + 2; k < len(tokens); k++ {
+		t := &tokens[k]
+		if h := t.Head - base; t.UPOS == nlp.VERB && t.Rel == nlp.Acl && tokens[k-1].Form == "," && h >= c && h < k {
+			return k
+		}
+	}
+	return -1
 }
 
 // behindAside is the verb straight behind an aside on the noun that is taken for the whole sentence, where the tree hangs it on a

@@ -164,3 +164,31 @@ func TestTheMilitaryBeforeAVerbIsItsSubject(t *testing.T) {
 	wantHead(t, s, 4, 3, nlp.Obj)
 	wantHead(t, s, 6, 4, nlp.Nmod)
 }
+
+func TestAVerbBehindWhoseAndANameIsThatOfTheRelativeClause(t *testing.T) {
+	s := tree(
+		row{"troops", nlp.NOUN, "NNS", 2, nlp.Nsubj}, row{"entered", nlp.VERB, "VBD", 0, nlp.Root}, row{"chad", nlp.PROPN, "NNP", 2, nlp.Obj}, row{",", nlp.PUNCT, ",", 6, nlp.Punct},
+		row{"whose", nlp.PRON, "WP$", 6, nlp.NmodPoss}, row{"premier", nlp.NOUN, "NN", 3, nlp.Appos}, row{",", nlp.PUNCT, ",", 8, nlp.Punct}, row{"berg", nlp.PROPN, "NNP", 6, nlp.Appos},
+		row{",", nlp.PUNCT, ",", 10, nlp.Punct}, row{"resigned", nlp.VERB, "VBD", 2, nlp.Advcl})
+	mendHabits(s, 0)
+	wantHead(t, s, 10, 3, nlp.AclRelcl)
+	wantHead(t, s, 6, 10, nlp.Nsubj)
+}
+
+func TestAVerbBehindTheCommaThatEndsARelativeClauseIsTheMainOne(t *testing.T) {
+	s := tree(
+		row{"lund", nlp.PROPN, "NNP", 0, nlp.Root}, row{",", nlp.PUNCT, ",", 5, nlp.Punct}, row{"who", nlp.PRON, "WP", 5, nlp.Nsubj}, row{"was", nlp.AUX, "VBD", 5, nlp.Cop},
+		row{"away", nlp.NOUN, "NN", 1, nlp.AclRelcl}, row{",", nlp.PUNCT, ",", 7, nlp.Punct}, row{"called", nlp.VERB, "VBD", 5, nlp.Acl}, row{"berg", nlp.PROPN, "NNP", 7, nlp.Obj}, row{".", nlp.PUNCT, ".", 7, nlp.Punct})
+	mendRoot(s, 0)
+	wantHead(t, s, 7, 0, nlp.Root)
+	wantHead(t, s, 1, 7, nlp.Nsubj)
+}
+
+func TestWhatTheObjectIsCalledIsNoSecondObject(t *testing.T) {
+	s := tree(
+		row{"chad", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"called", nlp.VERB, "VBD", 0, nlp.Root}, row{"the", nlp.DET, "DT", 4, nlp.Det}, row{"raid", nlp.NOUN, "NN", 2, nlp.Xcomp},
+		row{"a", nlp.DET, "DT", 6, nlp.Det}, row{"crime", nlp.NOUN, "NN", 4, nlp.Appos})
+	mendHabits(s, 0)
+	wantHead(t, s, 4, 2, nlp.Obj)
+	wantHead(t, s, 6, 2, nlp.Xcomp)
+}

@@ -40,6 +40,9 @@ func (r *reader) partyOne(t int) []record.ActorID {
 			return ids
 		}
 	}
+	if posts[r.d.Tokens[t].Lemma] && r.d.Kid(t, nlp.NmodPoss) >= 0 {
+		return r.partiesAt(r.p.Obl(t, "in"), "in") // "reopened its embassy in Lima" is done to Peru
+	}
 	if r.isWeapon(t) && r.p.Latent(t) != nil && !r.p.World.EventClass("person", r.d.Tokens[t].Lemma) {
 		if ids := r.owners(t, 0); ids != nil {
 			return ids // "Thai F-16 jets"
@@ -81,6 +84,9 @@ func (r *reader) unnamed(t int) []record.ActorID {
 	}
 	return r.addActor(t, lo, hi, record.GroupKind)
 }
+
+// posts are nouns for what a state keeps in another.
+var posts = map[string]bool{"embassy": true, "consulate": true, "mission": true}
 
 // nameStart is where the name of a phrase begins that has no name: behind numbers, articles and ages ("About 300 women",
 // "the 14-year-old student").
