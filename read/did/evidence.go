@@ -14,7 +14,7 @@ func (r *reader) add(e *event) {
 	}
 	r.statementOf(e)
 	r.leaveOutSpeaker(e)
-	if len(e.Recipients) == 0 && e.whom >= 0 && (e.Type == "COERCE" || e.Type == "SANCTION") && !e.noun {
+	if len(e.Recipients) == 0 && e.whom >= 0 && (e.Type == "COERCE" || e.Type == "SANCTION" || e.Mode == "abduct") && !e.noun {
 		for _, k := range r.d.Conjuncts(e.whom) {
 			e.Recipients = union(e.Recipients, r.unnamed(k)) // "Three boys and a man were arrested"
 		}
@@ -184,6 +184,9 @@ func (r *reader) namedIn(st *record.Statement, id record.ActorID) bool {
 func (r *reader) unreal(e *event) bool {
 	switch e.Modality {
 	case record.Denied:
+		if e.Type == "ASSAULT" && !e.noun && len(e.Actors) == 0 && e.whom >= 0 && nobodies[r.d.Tokens[e.whom].Lower] {
+			return true // "no one was hurt"
+		}
 		return !e.noun && r.p.Negated(e.verb) || e.Type != "CONSULT" && (e.Type != "ASSAULT" || e.noun)
 	case record.Planned:
 		return e.Type == "ASSAULT" && len(e.Actors) == 0 // "a plan to fight al-Qaeda"
@@ -197,6 +200,9 @@ func (r *reader) unreal(e *event) bool {
 	}
 	return r.state(e)
 }
+
+// nobodies are the words for nobody whom something befell.
+var nobodies = map[string]bool{"one": true, "nobody": true, "none": true}
 
 // state tells "the hostages held by the rebels": a state that a participle recalls, no event that is told.
 func (r *reader) state(e *event) bool {
