@@ -56,11 +56,17 @@ func nameLength(tokens []nlp.Token, base, first, m int) int {
 // mendWhoseName makes a verb behind "whose" and a name between commas the verb of that relative clause: "troops went to Chad, whose
 // president, Jan Berg, | called it a crime".
 func mendWhoseName(tokens []nlp.Token, base, v int) {
+	if v < 5 || tokens[v].Rel == nlp.AclRelcl {
+		return
+	}
 	first := v
 	for first > 0 && tokens[first-1].Head == base+v && (tokens[first-1].Rel == nlp.Aux || tokens[first-1].UPOS == nlp.ADV) {
 		first--
 	}
-	if s, _ := subjects(tokens, base, v); s >= 0 || first < 5 || tokens[first-1].Form != "," || !finiteTag(tokens[first].XPOS) {
+	if first < 5 || tokens[first-1].Form != "," || !finiteTag(tokens[first].XPOS) {
+		return
+	}
+	if s, _ := subjects(tokens, base, v); s >= 0 {
 		return
 	}
 	whose := first - 2

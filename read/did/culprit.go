@@ -65,6 +65,17 @@ func (r *reader) culprit(i int) (v, who int) {
 	return -1, -1
 }
 
+// culprits are those on whom somebody lays the deed of noun i: "The raid that Chad blamed on the Front killed nine".
+func (r *reader) culprits(i int) []record.ActorID {
+	if r.d.Tokens[i].UPOS != nlp.NOUN {
+		return nil
+	}
+	if _, k := r.culprit(i); k >= 0 && r.bestNoun(i) != nil {
+		return r.parties(k)
+	}
+	return nil
+}
+
 // accountOf is on whose word an event is told: whoever its words are attributed to, else who lays it on somebody.
 func (r *reader) accountOf(e *event) []record.ActorID {
 	if by := r.p.AttributedTo(r.d.Tokens[e.head].Span); len(by) > 0 {

@@ -234,10 +234,8 @@ func (r *reader) doers(c *clause) []record.ActorID {
 		}
 		return nil
 	}
-	if _, k := r.culprit(c.doer); k >= 0 && r.bestNoun(c.doer) != nil {
-		if ids := r.parties(k); ids != nil {
-			return ids // "The raid that Chad blamed on the Front killed nine"
-		}
+	if ids := r.culprits(c.doer); ids != nil {
+		return ids
 	}
 	if ids := r.parties(c.doer); ids != nil {
 		return ids
