@@ -32,33 +32,6 @@ func (r *reader) verb(v int) {
 	}
 	if e := r.verbEvent(&c, frame); e != nil {
 		r.add(e)
-		r.swapped(e, &c)
-	}
-}
-
-// swapped tells the other half of a swap of captives: "freed three hostages in exchange for | ninety prisoners".
-func (r *reader) swapped(e *event, c *clause) {
-	if e.Type != "RETREAT" || e.Mode != "release" {
-		return
-	}
-	k := r.p.Obl(c.v, "in")
-	if k < 0 || r.d.Tokens[k].Lemma != "exchange" && r.d.Tokens[k].Lemma != "return" {
-		return
-	}
-	x := r.p.Obl(k, "for")
-	if x < 0 {
-		x = r.p.Obl(c.v, "for")
-	}
-	if x <= k || !r.human(x) {
-		return
-	}
-	o := &event{head: x, verb: x, who: -1, whom: x, content: -1, noun: true, frame: e.frame}
-	o.Type, o.Mode, o.CAMEO, o.Modality = e.Type, e.Mode, e.CAMEO, e.Modality
-	if o.Recipients = r.parties(x); len(o.Recipients) == 0 {
-		o.Recipients = r.unnamed(x)
-	}
-	if contrast(o.Recipients, e.Recipients) <= 0 && len(o.Recipients) > 0 {
-		r.add(o)
 	}
 }
 
