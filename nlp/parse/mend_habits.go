@@ -31,6 +31,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendForTo(tokens, base, i)
 			mendAfter(tokens, base, i)
 			mendThatDoing(tokens, base, i)
+			mendSaying(tokens, base, i)
 			mendReports(tokens, base, i)
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)

@@ -206,3 +206,35 @@ func mendRootAttribute(tokens []nlp.Token, base, v, n int) {
 	tokens[s].Head, tokens[s].Rel = base+n, nlp.Nsubj
 	mendSubjectOfAttribute(tokens, base, v, n)
 }
+
+// mendSaying gives a participle of saying behind "after" or "before" the clause straight behind it, where the tree makes it an
+// adverbial of that clause: "Chad says one man is missing, after earlier saying | all had been found".
+func mendSaying(tokens []nlp.Token, base, i int) {
+	t := &tokens[i]
+	v := t.Head - base
+	if !sayings[t.Lower] || t.Rel != nlp.Advcl || v <= i+1 || !finiteTag(tokens[v].XPOS) && firstKid(tokens, base, v, nlp.Aux) < 0 && firstKid(tokens, base, v, nlp.AuxPass) < 0 {
+		return
+	}
+	m := firstKid(tokens, base, i, nlp.Mark)
+	above := tokens[v].Head - base
+	if m < 0 || m > i || above < 0 || above >= m || tokens[m-1].Form != "," {
+		return
+	}
+	for k := i + 1; k < v; k++ {
+		if tokens[k].Form == "," {
+			return
+		}
+	}
+	if s, _ := subjects(tokens, base, v); s < 0 {
+		s = firstKid(tokens, base, v, nlp.Obj)
+		if s <= i || s >= v {
+			return
+		}
+		tokens[s].Rel = nlp.Nsubj
+	}
+	t.Head = tokens[v].Head
+	tokens[v].Head, tokens[v].Rel = base+i, nlp.Ccomp
+}
+
+// sayings are participles that take a clause without "that".
+var sayings = map[string]bool{"saying": true, "claiming": true, "insisting": true, "announcing": true, "alleging": true, "arguing": true, "asserting": true, "admitting": true, "denying": true}

@@ -173,3 +173,14 @@ func TestNoInfinitiveIsAPlural(t *testing.T) {
 	mendHabits(s, 0)
 	wantHead(t, s, 5, 3, nlp.Xcomp)
 }
+
+func TestWhatSomebodySaidBeforeIsAClause(t *testing.T) {
+	s := tree(
+		row{"chad", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"says", nlp.VERB, "VBZ", 0, nlp.Root}, row{"nobody", nlp.PRON, "NN", 4, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 2, nlp.Ccomp},
+		row{",", nlp.PUNCT, ",", 8, nlp.Punct}, row{"after", nlp.SCONJ, "IN", 8, nlp.Mark}, row{"earlier", nlp.ADV, "RB", 8, nlp.Advmod}, row{"saying", nlp.VERB, "VBG", 11, nlp.Advcl},
+		row{"men", nlp.NOUN, "NNS", 11, nlp.Obj}, row{"had", nlp.AUX, "VBD", 11, nlp.Aux}, row{"fled", nlp.VERB, "VBN", 2, nlp.Conj})
+	mendHabits(s, 0)
+	wantHead(t, s, 8, 2, nlp.Advcl)
+	wantHead(t, s, 11, 8, nlp.Ccomp)
+	wantHead(t, s, 9, 11, nlp.Nsubj)
+}
