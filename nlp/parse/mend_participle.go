@@ -212,6 +212,10 @@ func mendRootAttribute(tokens []nlp.Token, base, v, n int) {
 func mendSaying(tokens []nlp.Token, base, i int) {
 	t := &tokens[i]
 	v := t.Head - base
+	if sayings[t.Lower] && t.Rel == nlp.Advcl && v >= 0 && v < i {
+		mendSaidFirst(tokens, base, i)
+		return
+	}
 	if !sayings[t.Lower] || t.Rel != nlp.Advcl || v <= i+1 || !finiteTag(tokens[v].XPOS) && firstKid(tokens, base, v, nlp.Aux) < 0 && firstKid(tokens, base, v, nlp.AuxPass) < 0 {
 		return
 	}
@@ -234,6 +238,19 @@ func mendSaying(tokens []nlp.Token, base, i int) {
 	}
 	t.Head = tokens[v].Head
 	tokens[v].Head, tokens[v].Rel = base+i, nlp.Ccomp
+	mendSaidFirst(tokens, base, i)
+}
+
+// mendSaidFirst hangs such a participle behind a comma on the verb of saying whose clause it follows: "Chad said nine were hurt,
+// | after first claiming nobody was".
+func mendSaidFirst(tokens []nlp.Token, base, i int) {
+	m := firstKid(tokens, base, i, nlp.Mark)
+	if m < 1 || m > i || tokens[m-1].Form != "," || tokens[m].Lower != "after" && tokens[m].Lower != "before" {
+		return
+	}
+	if said := saidAbove(tokens, base, tokens[i].Head-base); said >= 0 && said < m {
+		tokens[i].Head = base + said
+	}
 }
 
 // sayings are participles that take a clause without "that".

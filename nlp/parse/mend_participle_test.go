@@ -183,4 +183,10 @@ func TestWhatSomebodySaidBeforeIsAClause(t *testing.T) {
 	wantHead(t, s, 8, 2, nlp.Advcl)
 	wantHead(t, s, 11, 8, nlp.Ccomp)
 	wantHead(t, s, 9, 11, nlp.Nsubj)
+	s = tree(
+		row{"chad", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"said", nlp.VERB, "VBD", 0, nlp.Root}, row{"nine", nlp.NUM, "CD", 4, nlp.Nsubj}, row{"left", nlp.VERB, "VBD", 2, nlp.Ccomp},
+		row{",", nlp.PUNCT, ",", 7, nlp.Punct}, row{"after", nlp.SCONJ, "IN", 7, nlp.Mark}, row{"claiming", nlp.VERB, "VBG", 4, nlp.Advcl}, row{"nobody", nlp.PRON, "NN", 9, nlp.Nsubj},
+		row{"had", nlp.VERB, "VBD", 7, nlp.Ccomp})
+	mendHabits(s, 0)
+	wantHead(t, s, 7, 2, nlp.Advcl)
 }
