@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"sort"
 
 	"rapporteur/lexicon"
@@ -15,7 +17,6 @@ import (
 type Network struct {
 	Nodes []NetworkNode `json:"nodes"` // those with most events first
 	Edges []NetworkEdge `json:"edges"`
-	Next  string        `json:"-"` // where the entries that were not looked at begin
 }
 
 // NetworkNode is an actor with its events.
@@ -34,18 +35,42 @@ type NetworkEdge struct {
 	Sum   int            `json:"sum"`
 }
 
-// Network gathers the events that a question finds, of what happened, into a network of the n actors with most of them.
-func (d *Desk) Network(ctx context.Context, q query.Query, p store.Page, n int) (*Network, error) {
-	t, err := d.Ask(ctx, query.All(q, query.Where(query.Kind, "event"), query.Where(query.Modality, "asserted")), p)
+// Network gathers what happened by the newest events that a question finds, so many and what else is of their first day, into
+// a network of the n actors with most of them.
+func (d *Desk) Network(ctx context.Context, q query.Query, events, n int) (*Network, error) {
+	q = Held(query.All(q, query.Where(query.Kind, "event"), query.Where(query.Modality, "asserted")))
+	days, err := d.Store.Days(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	out := networkOf(t.Merged, n)
-	out.Next = t.Next
-	return out, nil
+	deeds, err := d.Store.Deeds(ctx, q, newestDays(days, events))
+	if err != nil {
+		return nil, err
+	}
+	m, group := mergedDeeds(deeds)
+	out, groups := networkOf(m, group, n)
+	known, err := d.Store.ActorsOf(ctx, groups)
+	for i, a := range known {
+		x := &out.Nodes[i]
+		x.Name, x.Kind, x.Country = cmp.Or(a.Name, x.Name), a.Kind, a.Country
+	}
+	return out, err
 }
 
-func networkOf(m *merge.Merged, n int) *Network {
+// newestDays is the span of the newest days that have enough entries.
+func newestDays(days []store.DayCount, enough int) query.Span {
+	span, sum := query.Always, 0
+	for _, x := range slices.Backward(days) {
+		if sum += x.Count; sum >= enough {
+			span.From = x.Day
+			break
+		}
+	}
+	return span
+}
+
+// networkOf counts who deals with whom. It tells the group of each actor; what these are called is for the archive to say.
+func networkOf(m *merge.Merged, group map[record.ActorID]string, n int) (*Network, []string) {
 	type pair = [2]record.ActorID
 	quads := map[pair]map[string]int{}
 	sum := map[record.ActorID]int{}
@@ -74,11 +99,13 @@ func networkOf(m *merge.Merged, n int) *Network {
 		}
 		return who[i].ID < who[j].ID
 	})
+	var groups []string
 	out := &Network{Nodes: []NetworkNode{}, Edges: []NetworkEdge{}}
 	at := map[record.ActorID]int{}
 	for i, a := range who[:min(n, len(who))] {
 		at[a.ID] = i
-		out.Nodes = append(out.Nodes, NetworkNode{a.Name, a.Kind, a.Country, sum[a.ID]})
+		out.Nodes = append(out.Nodes, NetworkNode{Name: a.Name, Events: sum[a.ID]})
+		groups = append(groups, group[a.ID])
 	}
 	for p, by := range quads {
 		a, okA := at[p[0]]
@@ -99,5 +126,5 @@ func networkOf(m *merge.Merged, n int) *Network {
 		}
 		return x.B < y.B
 	})
-	return out
+	return out, groups
 }

@@ -55,6 +55,8 @@ type Store interface {
 	// nobody rejected, in short. They are not read from the entries: many can be counted. Groups may be left out of which
 	// no event has a day (Hit.Day) within the span; what has none stands before Never.
 	Deeds(ctx context.Context, q query.Query, within query.Span) ([]Deed, error)
+	// ActorsOf are groups of actors, in the order asked.
+	ActorsOf(ctx context.Context, groups []string) ([]Actor, error)
 	// Names are what groups of actors are called mostly, in the order asked; "" for one without a name.
 	Names(ctx context.Context, groups []string) ([]string, error)
 	// Named are the groups of actors with a name that holds the words.

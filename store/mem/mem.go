@@ -315,19 +315,29 @@ func (s *Store) Actors(_ context.Context, words string, limit int) ([]store.Acto
 	return out, nil
 }
 
-// Names are what groups of actors are called mostly.
-func (s *Store) Names(_ context.Context, groups []string) ([]string, error) {
+// ActorsOf are groups of actors.
+func (s *Store) ActorsOf(_ context.Context, groups []string) ([]store.Actor, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	called := map[string]string{}
+	known := map[string]store.Actor{}
 	for _, a := range s.tally().list() {
-		called[a.Group] = a.Name
+		known[a.Group] = a
 	}
-	out := make([]string, len(groups))
+	out := make([]store.Actor, len(groups))
 	for i, g := range groups {
-		out[i] = called[g]
+		out[i] = known[g]
 	}
 	return out, nil
+}
+
+// Names are what groups of actors are called mostly.
+func (s *Store) Names(ctx context.Context, groups []string) ([]string, error) {
+	list, err := s.ActorsOf(ctx, groups)
+	out := make([]string, len(groups))
+	for i, a := range list {
+		out[i] = a.Name
+	}
+	return out, err
 }
 
 // Named are the groups of actors with a name that holds the words.

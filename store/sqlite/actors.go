@@ -42,6 +42,25 @@ func (s *Store) Actors(ctx context.Context, words string, limit int) ([]store.Ac
 	return out, nil
 }
 
+// ActorsOf are groups of actors.
+func (s *Store) ActorsOf(ctx context.Context, groups []string) ([]store.Actor, error) {
+	held, err := s.shelfNow(ctx)
+	if err != nil {
+		return nil, explain(err)
+	}
+	out := make([]store.Actor, len(groups))
+	for i, g := range groups {
+		n, err := strconv.ParseInt(strings.TrimPrefix(g, "g"), 10, 64)
+		if err != nil {
+			continue // in no group
+		}
+		if out[i], err = s.heldActor(ctx, held, n); err != nil {
+			return nil, explain(err)
+		}
+	}
+	return out, nil
+}
+
 // actorsNamed are the groups of actors with a name that holds the words, those that are named in most reports first.
 func (s *Store) actorsNamed(ctx context.Context, words string, limit int) ([]int64, error) {
 	c := &condition{}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,7 +64,8 @@ func (s *Store) Named(ctx context.Context, words string) ([]string, error) {
 	var out []string
 	var group int64
 	err = scan(rows, []any{&group}, func() error { out = append(out, groupName(group, store.Ref{})); return nil })
-	return out, explain(err)
+	slices.Sort(out) // a group with several such names is told as often
+	return slices.Compact(out), explain(err)
 }
 
 // Names are what groups of actors are called mostly.

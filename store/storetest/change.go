@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -30,6 +31,19 @@ func actors(t *testing.T, s store.Store) {
 	all := must[[]store.Actor](t)(s.Actors(ctx, "", 0))
 	if len(all) < 4 || all[0].Entries < all[1].Entries || all[len(all)-1].Entries == 0 {
 		t.Errorf("without words: %+v", all)
+	}
+	groups, called := []string{"nobody/x"}, []string{""}
+	for _, a := range all {
+		groups, called = append(groups, a.Group), append(called, a.Name)
+	}
+	if got := must[[]store.Actor](t)(s.ActorsOf(ctx, groups)); !reflect.DeepEqual(got[1:], all) || got[0].Name != "" {
+		t.Errorf("by their groups %+v, want %+v", got, all)
+	}
+	if got := must[[]string](t)(s.Names(ctx, groups)); !slices.Equal(got, called) {
+		t.Errorf("called %q, want %q", got, called)
+	}
+	if got := must[[]string](t)(s.Named(ctx, "juma")); !slices.Equal(got, []string{a.Group}) {
+		t.Errorf("Juma is %v, want %s", got, a.Group)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"rapporteur/desk"
-	"rapporteur/store"
 )
 
 // drawing is a network on a plane.
@@ -44,7 +43,7 @@ func (s *Site) network(r *http.Request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, err := s.desk.Network(r.Context(), q, store.Page{Limit: networkEvents, Newest: true}, networkNodes)
+	n, err := s.desk.Network(r.Context(), q, networkEvents, networkNodes)
 	if err != nil {
 		return nil, err
 	}
