@@ -130,7 +130,7 @@ func (c *copier) copy(t *tx, k int64) error {
 	entry := fmt.Sprintf("seq <= %d", first)
 	n := fmt.Sprintf("n < %d", (first+1)<<entriesBits)
 	for _, q := range []string{
-		fmt.Sprintf("INSERT INTO reports SELECT seq + %d, char(%d) || substr(id, 2), title, source, byline, iif(length(published) = 10, date(published, '%d days'), published), language, url, state, reason, run, added, %s, %s, source_folded, byline_folded, url_folded, (SELECT n + 1 FROM stand) FROM reports WHERE %s",
+		fmt.Sprintf("INSERT INTO reports SELECT seq + %d, char(%d) || substr(id, 2), title, source, byline, iif(length(published) = 10, date(published, '%d days'), published), language, url, state, reason, run, added, %s, %s, source_folded, byline_folded, url_folded, (SELECT n + 1 FROM stand), bare FROM reports WHERE %s",
 			seqs, 'f'+k, days, day("from_day"), day("to_day"), entry), // a letter behind f: such an id no report has
 		fmt.Sprintf("INSERT INTO texts SELECT seq + %d, text FROM texts WHERE %s", seqs, entry),
 		fmt.Sprintf("INSERT INTO readings SELECT seq + %d, run, record FROM readings WHERE %s", seqs, entry),
