@@ -74,8 +74,10 @@ func (n names) deed(s record.Statement) string {
 		target = prefix("of ", target)
 	case record.Say, record.Announce, record.Believe, record.Show:
 		target = prefix("about ", target)
-	case record.Deny, record.Dismiss:
-		target = prefix("against ", target)
+	case record.Deny, record.Dismiss: // not "denied against", which nobody says, nor "denied them", which is something else
+		if target != "" {
+			d, target = d+",", "answering "+target
+		}
 	case record.Propose, record.Promise, record.Intend, record.Apologise:
 		target = prefix("to ", target)
 	}
