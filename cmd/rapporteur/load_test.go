@@ -28,6 +28,7 @@ var (
 	loadClients = flag.Int("load.clients", 50, "clients that ask at once")
 	loadAsks    = flag.Int("load.asks", 4, "how often each client asks for each kind of page")
 	loadOnly    = flag.String("load.only", "", "regular expression of the kinds that are asked for")
+	loadMixed   = flag.Int("load.mixed", 0, "instead of kind after kind, each client asks for so many pages of all kinds, one after another as it comes")
 	loadPause   = flag.Duration("load.pause", 0, "how long a client reads before it asks again")
 )
 
@@ -99,6 +100,10 @@ func TestManyReaders(t *testing.T) {
 	base, pid := serving(t, archive)
 	w := wordsOf(t, archive, base)
 	only := regexp.MustCompile(*loadOnly)
+	if *loadMixed > 0 {
+		mixed(t, base, pid, w, only)
+		return
+	}
 	for _, fresh := range []bool{true, false} {
 		for _, kind := range loadKinds {
 			if !only.MatchString(kind) {
@@ -110,6 +115,46 @@ func TestManyReaders(t *testing.T) {
 			t.Logf("%-5s %-44s %6d bytes  median %6.1f  p99 %7.1f  most %7.1f  processor %6.1f ms", map[bool]string{true: "fresh", false: "kept"}[fresh], kind, r.bytes, ms(r.took, 0.5), ms(r.took, 0.99), ms(r.took, 1), cpu)
 		}
 	}
+}
+
+// mixed tells how long answers take where each client asks now for this, now for that, as people do: what others asked
+// before is kept, the rest is made.
+func mixed(t *testing.T, base string, pid int, w *loadWords, only *regexp.Regexp) {
+	kinds := slices.DeleteFunc(slices.Clone(loadKinds), func(kind string) bool { return !only.MatchString(kind) })
+	var mu sync.Mutex
+	var took []time.Duration
+	byKind := map[string][]time.Duration{}
+	var wg sync.WaitGroup
+	began := processorTime(pid)
+	for c := range *loadClients {
+		wg.Go(func() {
+			chance := rand.New(rand.NewPCG(uint64(c), 23))
+			one := &http.Client{Transport: &http.Transport{}}
+			defer one.CloseIdleConnections()
+			for range *loadMixed {
+				time.Sleep(time.Duration(chance.Float64() * 2 * float64(*loadPause)))
+				kind := kinds[chance.IntN(len(kinds))]
+				path, start := w.fill(kind, chance), time.Now()
+				if _, err := getPacked(one, base+path); err != nil {
+					t.Errorf("%s: %v", path, err)
+				}
+				mu.Lock()
+				took = append(took, time.Since(start))
+				byKind[kind] = append(byKind[kind], time.Since(start))
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	slices.Sort(took)
+	for _, kind := range kinds {
+		slices.Sort(byKind[kind])
+		if n := len(byKind[kind]); n > 0 {
+			t.Logf("%-44s %4d asks  median %6.1f  p99 %7.1f ms", kind, n, ms(byKind[kind], 0.5), ms(byKind[kind], 0.99))
+		}
+	}
+	cpu := (processorTime(pid) - began).Seconds() * 1000 / float64(len(took))
+	t.Logf("all kinds: %d asks  median %.1f  p90 %.1f  p95 %.1f  p99 %.1f  most %.1f  processor %.1f ms", len(took), ms(took, 0.5), ms(took, 0.9), ms(took, 0.95), ms(took, 0.99), ms(took, 1), cpu)
 }
 
 // processorTime is what a process has had of the processors; 0 where the system does not tell it as Linux does.
