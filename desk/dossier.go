@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rapporteur/merge"
 	"rapporteur/query"
@@ -24,16 +25,24 @@ type Dossier struct {
 // dossierPage is how many entries of a kind a dossier shows.
 const dossierPage = 25
 
-// Who is the dossier of the actor that the words name: of several, the one that most entries tell of.
+// How many actors the words of a dossier are looked for among, and how many of those that they may mean as well it names.
+const (
+	namesakes      = 50
+	namesakesShown = 9
+)
+
+// Who is the dossier of the actor that the words name: the one that the archive calls so, else of several the one that most
+// entries tell of.
 func (d *Desk) Who(ctx context.Context, words string) (*Dossier, error) {
-	found, err := d.Store.Actors(ctx, words, 10)
+	found, err := d.Store.Actors(ctx, words, namesakes)
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
 		return nil, fmt.Errorf("%q: nobody of that name: %w", words, store.ErrNotFound)
 	}
-	out := &Dossier{Actor: found[0], Others: found[1:], Counts: map[string]int{}}
+	calledSo(found, words)
+	out := &Dossier{Actor: found[0], Others: found[1:min(len(found), 1+namesakesShown)], Counts: map[string]int{}}
 	name := query.Where(query.Actor, out.Actor.Name)
 	by := query.Where(query.By, out.Actor.Name)
 	page := store.Page{Limit: dossierPage, Newest: true}
@@ -57,6 +66,18 @@ func (d *Desk) Who(ctx context.Context, words string) (*Dossier, error) {
 	}
 	out.Positions.Positions = latest(out.Positions.Positions)
 	return out, nil
+}
+
+// calledSo puts the actor that the archive calls by the words before all others: "Russia" is also named as Vladimir Putin's
+// government, and a link to Vladimir Putin is to lead to him all the same.
+func calledSo(found []store.Actor, words string) {
+	for i, a := range found {
+		if strings.EqualFold(a.Name, strings.TrimSpace(words)) {
+			copy(found[1:], found[:i])
+			found[0] = a
+			return
+		}
+	}
 }
 
 // Part is a dossier as one merged record: for programs and for printing.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -86,17 +87,7 @@ func sortKey(edtf string) string {
 // Amount writes an amount as people say it: "at least 12", "about 30", "30 to 40", "dozens", "none".
 func Amount(a record.Amount) string {
 	lo, hi, qualifier := a.Min, a.Max, a.Qualifier
-	f := func(v float64) string {
-		s := strconv.FormatFloat(v, 'f', -1, 64)
-		whole, frac, _ := strings.Cut(s, ".")
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + "," + whole[i:]
-		}
-		if frac != "" {
-			return whole + "." + frac
-		}
-		return whole
-	}
+	f := decimal
 	switch {
 	case qualifier == "several" || qualifier == "dozens" || qualifier == "scores" || qualifier == "hundreds" || qualifier == "thousands":
 		return qualifier
@@ -121,4 +112,37 @@ func Amount(a record.Amount) string {
 	default:
 		return f(*lo)
 	}
+}
+
+// decimal writes a number with commas, and round ones of millions in words: "6,500", "2.3 trillion".
+func decimal(v float64) string {
+	for _, large := range []struct {
+		of   float64
+		word string
+	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
+		if hundredths := v / (large.of / 100); v >= large.of && hundredths == math.Round(hundredths) {
+			return commas(v/large.of) + large.word
+		}
+	}
+	return commas(v)
+}
+
+func commas(v float64) string {
+	whole, frac, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return join(".", whole, frac)
+}
+
+// currency tells whether a unit is written before its number: "US$", "€".
+func currency(unit string) bool { return strings.ContainsAny(unit, "$€£¥₹₽₩₪") }
+
+// Quantity writes an amount with its unit: "at least 40 percent", "US$70 billion", "about €3 million".
+func Quantity(a record.Amount, unit string) string {
+	s := Amount(a)
+	if i := strings.IndexAny(s, "0123456789"); currency(unit) && i >= 0 {
+		return s[:i] + unit + s[i:]
+	}
+	return join(" ", s, unit)
 }

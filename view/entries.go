@@ -81,7 +81,11 @@ func (n names) deed(s record.Statement) string {
 	case record.Propose, record.Promise, record.Intend, record.Apologise:
 		target = prefix("to ", target)
 	}
-	return join(" ", d, target, prefix("to ", n.list(s.Addressee)))
+	addressee := n.list(s.Addressee)
+	if slices.Equal(s.Target, s.Addressee) {
+		addressee = "" // "demanded of Eritrea to Eritrea"
+	}
+	return join(" ", d, target, prefix("to ", addressee))
 }
 
 // events are the CONSULT events with their participants, or all the others.
@@ -177,10 +181,18 @@ func partial(t record.Toll) string {
 func (n names) figures() []Item {
 	var out []Item
 	for _, f := range n.r.Figures {
-		out = append(out, Item{ID: f.ID, Kind: "figure", Lead: join(" ", Amount(f.Amount), f.Unit), Head: f.Measure, Evidence: f.Evidence, Why: why(f.Trace),
+		out = append(out, Item{ID: f.ID, Kind: "figure", Lead: Quantity(f.Amount, f.Unit), Head: measure(f.Measure, f.Unit), Evidence: f.Evidence, Why: why(f.Trace),
 			Meta: some(when(f.When), n.word(f.AttributedTo))})
 	}
 	return out
+}
+
+// measure is what a figure counts, where its unit does not tell: 40 percent is a share, US$70 billion money.
+func measure(measure, unit string) string {
+	if unit == "percent" && measure == "share" || currency(unit) && measure == "money" || unit == measure {
+		return ""
+	}
+	return measure
 }
 
 func (n names) proposals() []Item {

@@ -11,7 +11,7 @@ import (
 // Told is how one report tells an entry of a merged record.
 type Told struct {
 	Doc, Entry string // where it stands
-	Report     string // "Nile Wire, 16 April 2025"
+	Report     string // "Nile Wire, 16 April 2025"; the title in the place of a source that is not known
 	Title      string // of the report
 	By         string // on whose word, in words
 	Quote      string // the words
@@ -73,12 +73,20 @@ func newGathered(m *merge.Merged) *gathered {
 func (g *gathered) told(doc, entry string, by []record.ActorID, quote, says string) Told {
 	t := Told{Doc: doc, Entry: entry, By: g.word(by), Quote: Squeeze(quote), Says: says}
 	if d := g.docs[doc]; d != nil {
-		t.Report, t.Title, t.Copy = join(", ", d.Source, Date(d.Published)), d.Title, d.NearDuplicateOf != ""
+		t.Report, t.Title, t.Copy = join(", ", from(d), Date(d.Published)), d.Title, d.NearDuplicateOf != ""
 	}
 	if t.Report == "" {
 		t.Report = doc
 	}
 	return t
+}
+
+// from is where a report appeared, or what it is called when nothing tells where: a day alone would name no report.
+func from(d *merge.Report) string {
+	if d.Source != "" {
+		return d.Source
+	}
+	return d.Title
 }
 
 // accounts are how the reports tell an entry; what differs in one is told with it.
@@ -101,20 +109,29 @@ func (g *gathered) accounts(list []merge.Account) []Told {
 	return out
 }
 
+// parties say who did it and to whom where an account differs in that; nil is as in the others.
 func (g *gathered) parties(who, whom *[]record.ActorID) string {
-	list := func(ids *[]record.ActorID) string {
-		switch {
-		case ids == nil:
-			return ""
-		case len(*ids) == 0:
-			return "nobody named"
-		}
-		return g.list(*ids)
+	unnamed := func(ids *[]record.ActorID) bool { return ids != nil && len(*ids) == 0 }
+	switch {
+	case unnamed(who) && unnamed(whom):
+		return "neither side named"
+	case unnamed(whom):
+		return join(", ", g.side(who), "to whom is not said")
+	case unnamed(who) && whom == nil:
+		return "by whom is not said"
+	case unnamed(who):
+		return "unnamed → " + g.side(whom)
+	case whom == nil:
+		return g.side(who)
 	}
-	if whom == nil {
-		return list(who)
+	return join(" ", g.side(who), "→ "+g.side(whom))
+}
+
+func (g *gathered) side(ids *[]record.ActorID) string {
+	if ids == nil {
+		return ""
 	}
-	return join(" ", list(who), "→", list(whom))
+	return g.list(*ids)
 }
 
 func (g *gathered) events(meetings bool) []Item {
@@ -160,9 +177,9 @@ func (g *gathered) statement(s *merge.Words) Item {
 func (g *gathered) series(kind string, list []*merge.Series) []Item {
 	var out []Item
 	for _, s := range list {
-		it := Item{ID: s.ID, Kind: kind, Lead: Amount(record.Amount{Min: s.Min, Max: s.Max}), Head: join(" ", s.Victims, s.Unit, s.Measure)}
+		it := Item{ID: s.ID, Kind: kind, Lead: Quantity(record.Amount{Min: s.Min, Max: s.Max}, s.Unit), Head: join(" ", s.Victims, measure(s.Measure, s.Unit))}
 		if len(s.Accounts) == 1 {
-			it.Lead = Amount(countOf(s.Accounts[0]))
+			it.Lead = Quantity(countOf(s.Accounts[0]), s.Unit)
 		}
 		for _, e := range g.m.Events {
 			if e.ID == s.Event {
@@ -173,7 +190,7 @@ func (g *gathered) series(kind string, list []*merge.Series) []Item {
 			if it.edtf == "" {
 				it.edtf = edtf(a.When)
 			}
-			it.Accounts = append(it.Accounts, g.told(a.Doc, a.Entry, a.AttributedTo, a.Quote, Amount(countOf(a))))
+			it.Accounts = append(it.Accounts, g.told(a.Doc, a.Entry, a.AttributedTo, a.Quote, Quantity(countOf(a), s.Unit)))
 		}
 		if len(it.Meta) == 0 && it.edtf != "" {
 			it.Meta = some(Date(it.edtf))
@@ -242,7 +259,7 @@ func during(first, last string) string {
 }
 
 var disputeNames = map[string]string{
-	"toll-grows": "the toll grows", "toll-contradicts": "tolls differ", "claim-denied": "denied", "claim-contradicts": "accounts contradict each other",
+	"toll-grows": "the toll grows", "toll-contradicts": "tolls differ", "claim-denied": "accounts contradict each other", "claim-contradicts": "accounts contradict each other",
 	"figure-grows": "the figure grows", "figure-contradicts": "figures differ", "answer-differs": "the answer differs", "actor-differs": "who did it differs",
 	"detail-differs": "details differ", "time-differs": "the time differs",
 }

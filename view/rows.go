@@ -12,7 +12,7 @@ type Row struct {
 	Tags   string `json:"tags"`    // mode, modality, channel, …
 	Meta   string `json:"meta"`    // when, where
 	Answer string `json:"answer"`  // of an answer or a side: whose and what; else empty
-	Report string `json:"report"`  // source and date
+	Report string `json:"report"`  // source, else title, and date
 	Doc    string `json:"doc"`     // id of the report
 	Entry  string `json:"entry"`   // id of the entry in its report
 	Copy   bool   `json:"copy"`    // the report is a near-duplicate of another

@@ -34,7 +34,7 @@ var Style string
 //go:embed script.js
 var Script string
 
-var page = template.Must(template.Must(template.New("page").Funcs(template.FuncMap{"quote": quote, "anchor": anchor}).Parse(bodySource)).New("whole").Parse(pageSource))
+var page = template.Must(template.Must(template.New("page").Funcs(template.FuncMap{"quote": quote, "anchor": anchor, "heading": view.Heading}).Parse(bodySource)).New("whole").Parse(pageSource))
 
 // Options say what the page shows.
 type Options struct {

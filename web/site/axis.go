@@ -48,6 +48,7 @@ type tick struct {
 	X     float64
 	Label string
 	Major bool
+	Back  bool // the label stands before the mark: behind it the picture ends
 }
 
 // step leads from one stretch of time to another.
@@ -59,6 +60,7 @@ const (
 	axisRight  = 20
 	laneHeight = 34
 	axisTop    = 8
+	tickRoom   = 60 // of the longest label
 )
 
 var laneTitles = []struct {
@@ -240,6 +242,7 @@ func axisOf(counts map[string][]store.DayCount, v *view.View, w window, link fun
 	a.Many = dots > 60
 	for _, t := range ticks(int(lo), int(hi)) {
 		t.X = x(t.X)
+		t.Back = t.X+tickRoom > axisWidth
 		a.Ticks = append(a.Ticks, t)
 	}
 	return a

@@ -30,7 +30,7 @@ var fieldLabels = map[string]field{
 	"issue":   {"issue", "Issue", "text", "", "ceasefire"},
 	"place":   {"place", "Place", "text", "", "Omdurman"},
 	"country": {"country", "Country", "text", "", "SDN"},
-	"type":    {"type", "PLOVER type", "text", "", "ASSAULT"},
+	"type":    {"type", "Kind of event", "deed", "", ""},
 	"since":   {"since", "Since", "date", "", ""},
 	"until":   {"until", "Until", "date", "", ""},
 	"source":  {"source", "Published by", "text", "", "Nile Wire"},

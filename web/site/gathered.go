@@ -68,7 +68,7 @@ func onlyDisputes(m *merge.Merged) *view.View {
 	for _, s := range kept {
 		for i, d := range m.Disputes {
 			if e, ok := events[d.About]; ok {
-				s.Items[i].Meta = append([]string{strings.TrimSpace(e.Lead + " " + e.Head)}, e.Meta...)
+				s.Items[i].Meta = append([]string{strings.TrimSpace(view.Heading(e.Kind, e.Lead, e.Head) + " " + e.Head)}, e.Meta...)
 			}
 		}
 	}

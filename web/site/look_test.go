@@ -34,6 +34,9 @@ func TestCirclesLieApart(t *testing.T) {
 			t.Errorf("%s lies at %v, %v", a.Name, a.X, a.Y)
 		}
 	}
+	if !d.Nodes[0].Label || !d.Nodes[len(d.Nodes)-1].Label {
+		t.Error("there is room for more names")
+	}
 	if again := draw(n); !slices.Equal(d.Nodes, again.Nodes) {
 		t.Error("the same network is drawn differently")
 	}
@@ -66,5 +69,14 @@ func TestManyAccountsAreFolded(t *testing.T) {
 	}
 	if p := page(8); strings.Contains(p, "<details") || strings.Count(p, "<blockquote>") != 8 {
 		t.Errorf("eight accounts:\n%s", p)
+	}
+}
+
+// Names cover no other circle; the second of two that lie side by side has its name on the other side.
+func TestNamesCoverNoCircle(t *testing.T) {
+	nodes := []drawnNode{{X: 300, Y: 300, R: 6, Name: "Ministry of Defence"}, {X: 340, Y: 296, R: 6, Name: "Army"}}
+	label(nodes)
+	if !nodes[0].Label || nodes[0].Anchor != "end" || !nodes[1].Label || nodes[1].Anchor != "start" {
+		t.Errorf("names: %+v", nodes)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"rapporteur/desk"
@@ -21,6 +22,8 @@ type drawnNode struct {
 	Name, Link string
 	Title      string
 	Label      bool // the name is written beside the node
+	Anchor     string
+	DX, DY     float64
 }
 
 type drawnEdge struct {
@@ -32,7 +35,6 @@ type drawnEdge struct {
 const (
 	networkNodes  = 80
 	networkEvents = 3000
-	networkLabels = 40
 	gravity       = 1.2 // keeps parts that nothing joins in the picture
 	networkWidth  = 1000
 	networkHeight = 700
@@ -99,9 +101,9 @@ func draw(n *desk.Network) *drawing {
 			"/events?" + url.Values{"q": {fmt.Sprintf("actor:%q actor:%q", a, b)}}.Encode(), fmt.Sprintf("%s and %s: %s", a, b, quadWords(e.Quads))})
 	}
 	for i, v := range n.Nodes {
-		out.Nodes = append(out.Nodes, drawnNode{x[i], y[i], r[i], v.Name, "/who/" + url.PathEscape(v.Name), fmt.Sprintf("%s: %s", v.Name, many(v.Events, "event")), false})
+		out.Nodes = append(out.Nodes, drawnNode{x[i], y[i], r[i], v.Name, "/who/" + url.PathEscape(v.Name), fmt.Sprintf("%s: %s", v.Name, many(v.Events, "event")), false, "", 0, 0})
 	}
-	label(out.Nodes[:min(len(out.Nodes), networkLabels)])
+	label(out.Nodes)
 	return out
 }
 
@@ -140,21 +142,44 @@ func apart(x, y, r []float64) {
 	}
 }
 
-// label writes names beside nodes, those with most events first, where they cover no other name.
+// rectangle is a part of the picture.
+type rectangle struct{ left, right, top, bottom float64 }
+
+func (r rectangle) meets(o rectangle) bool {
+	return r.left < o.right && o.left < r.right && r.top < o.bottom && o.top < r.bottom
+}
+
+// letter is about how wide a letter of a name is.
+const letter = 6.6
+
+// label writes names beside nodes, those with most events first, on the side where they cover no other name and no circle.
+// What has room on neither side has its name where one points at it, and in the list.
 func label(nodes []drawnNode) {
-	type rect struct{ left, right, top, bottom float64 }
-	var taken []rect
+	var taken []rectangle
+	for _, n := range nodes {
+		taken = append(taken, rectangle{n.X - n.R, n.X + n.R, n.Y - n.R, n.Y + n.R})
+	}
 	for i := range nodes {
 		n := &nodes[i]
-		r := rect{n.X + n.R, n.X + n.R + 6.6*float64(len([]rune(n.Name))), n.Y - 15, n.Y}
-		n.Label = true
-		for _, o := range taken {
-			if r.left < o.right && o.left < r.right && r.top < o.bottom && o.top < r.bottom {
-				n.Label = false
+		long := letter * float64(len([]rune(n.Name)))
+		for _, side := range []struct {
+			anchor string
+			dx, dy float64
+		}{{"start", n.R + 2, -4}, {"end", -n.R - 2, -4}, {"start", n.R + 2, 12}, {"end", -n.R - 2, 12}, {"middle", 0, -n.R - 4}, {"middle", 0, n.R + 13}} {
+			left := n.X + side.dx
+			switch side.anchor {
+			case "end":
+				left -= long
+			case "middle":
+				left -= long / 2
 			}
-		}
-		if n.Label {
+			r := rectangle{left, left + long, n.Y + side.dy - 11, n.Y + side.dy + 3}
+			if r.left < 0 || r.right > networkWidth || r.top < 0 || r.bottom > networkHeight || slices.ContainsFunc(taken, r.meets) {
+				continue
+			}
+			n.Label, n.Anchor, n.DX, n.DY = true, side.anchor, math.Round(10*side.dx)/10, math.Round(10*side.dy)/10
 			taken = append(taken, r)
+			break
 		}
 	}
 }

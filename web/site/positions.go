@@ -67,7 +67,7 @@ func (s *Site) positions(r *http.Request) (*answer, error) {
 		}
 	}
 	m := matrixOf(t.Merged, asOf)
-	m.Stops = stopsOf(s.stops.daysOf(whole.Merged), r, asOf)
+	m.Stops = stopsOf(until(s.stops.daysOf(whole.Merged), query.DayOf(s.desk.Now())), r, asOf)
 	return &answer{Title: "Positions", Lead: "Who stands where on which issue. A cell opens the words; an arrow marks a stand that changed.", Form: f,
 		Data: m, JSON: s.standsEncoded(r.Context(), q, asOf), Empty: "No report tells where somebody stands on this."}, nil
 }

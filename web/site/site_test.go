@@ -153,7 +153,7 @@ func TestCompareAndDisputes(t *testing.T) {
 		t.Error("both tolls stand on the page")
 	}
 	for _, path := range []string{"/disputes", "/"} {
-		if _, body, _ := get(t, srv, path); !regexp.MustCompile(`<strong>the toll grows</strong> <span>killed</span></p>\s*<p class="meta">ASSAULT[^<]* · 2 March 2024 · in Tessalit</p>`).MatchString(body) {
+		if _, body, _ := get(t, srv, path); !regexp.MustCompile(`<strong>the toll grows:</strong> <span>killed</span></p>\s*<p class="meta">attack [^<]* · 2 March 2024 · in Tessalit</p>`).MatchString(body) {
 			t.Errorf("%s does not say whose toll is disputed", path)
 		}
 	}
@@ -302,7 +302,7 @@ func TestCorrect(t *testing.T) {
 func TestRelations(t *testing.T) {
 	srv, _ := open(t, reports...)
 	_, body, _ := get(t, srv, "/relations?a=Mali&b=Algeria")
-	link := regexp.MustCompile(`href="(/events\?q=[^"]*)">ACCUSE <b>1</b>`).FindStringSubmatch(body)
+	link := regexp.MustCompile(`href="(/events\?q=[^"]*)" title="PLOVER: ACCUSE">accusation <b>1</b>`).FindStringSubmatch(body)
 	if link == nil {
 		t.Fatalf("no accusation of Algeria by Mali:\n%s", body)
 	}

@@ -52,6 +52,12 @@ func (s *stopDays) daysOf(m *merge.Merged) []string {
 	return s.days
 }
 
+// until leaves out the days behind the last: "carbon neutral by 2050" is a stand of today, and nothing changes in 2050.
+func until(days []string, last query.Day) []string {
+	behind, _ := slices.BinarySearch(days, (last + 1).String())
+	return days[:behind]
+}
+
 // stopsOf are the stops on some days; nil when there is nowhere to go.
 func stopsOf(days []string, r *http.Request, asOf string) *stops {
 	if len(days) < 2 {

@@ -1,0 +1,49 @@
+package site
+
+import (
+	"testing"
+
+	"rapporteur/lexicon"
+	"rapporteur/query"
+	"rapporteur/record"
+	"rapporteur/store"
+	"rapporteur/view"
+)
+
+// TestEveryEventTypeHasAWord: a page shows no code in the place of a word.
+func TestEveryEventTypeHasAWord(t *testing.T) {
+	types := lexicon.Load("events_types").Rows
+	if len(types) < 16 {
+		t.Fatalf("%d event types", len(types))
+	}
+	for _, row := range types {
+		if code := row.Get("type"); view.DeedWord(code) == code {
+			t.Errorf("no word for %s", code)
+		}
+	}
+}
+
+func TestNumbersOfThings(t *testing.T) {
+	for want, got := range map[string]string{"1 entry": many(1, "entry"), "2 entries": many(2, "entry"), "2,000 reports": many(2000, "report"), "3 days": many(3, "day")} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// A country stands beside an actor by its name, and beside a country not at all.
+func TestLand(t *testing.T) {
+	for want, a := range map[string]store.Actor{"Sudan": {Name: "Port Authority", Kind: record.Organization, Country: "SDN"}, "": {Name: "Sudan", Kind: record.Country, Country: "SDN"}} {
+		if got := land(a); got != want {
+			t.Errorf("%s is of %q, want %q", a.Name, got, want)
+		}
+	}
+}
+
+// What is to come moves no stop of the positions.
+func TestNoStopLiesAhead(t *testing.T) {
+	day, _ := query.SpanOf("2024-03-05")
+	if got := until([]string{"2024-03-03", "2024-03-05", "2050-01-01"}, day.From); len(got) != 2 {
+		t.Errorf("stops: %v", got)
+	}
+}
