@@ -233,7 +233,10 @@ func reason(err error) string {
 	if errors.As(err, &e) {
 		s = strings.TrimPrefix(s, e.Report+": ")
 	}
-	s, _, _ = strings.Cut(s, "\n")
+	s, _, more := strings.Cut(s, "\n")
+	if more && strings.Count(s, "(") > strings.Count(s, ")") {
+		s += ")" // the hint goes on below, with where the defect is
+	}
 	return s
 }
 

@@ -62,7 +62,7 @@ type brief struct {
 
 // item is one entry as a sentence: who, what, when, where, its words, and the reports that tell it.
 func (b *brief) item(it view.Item, indent string) {
-	line := "**" + markdown(it.Lead) + "**"
+	line := "**" + markdown(view.Heading(it.Kind, it.Lead, it.Head)) + "**"
 	if it.Head != "" {
 		line += " " + markdown(it.Head)
 	}

@@ -113,8 +113,16 @@ func (t *terminal) actors(items []view.Item) {
 	}
 }
 
+// lead is what stands first of an item. Event types are told by their codes, as questions name them.
+func lead(it view.Item) string {
+	if it.Kind == "event" {
+		return it.Lead
+	}
+	return view.Heading(it.Kind, it.Lead, it.Head)
+}
+
 func (t *terminal) item(kind string, it view.Item, indent string) {
-	line := t.style("bold", it.Lead)
+	line := t.style("bold", lead(it))
 	if it.Head != "" {
 		line += "  " + it.Head
 	}

@@ -198,7 +198,7 @@ func measure(measure, unit string) string {
 func (n names) proposals() []Item {
 	var out []Item
 	for _, p := range n.r.Proposals {
-		it := Item{ID: p.ID, Kind: "proposal", Lead: n.one(p.Proposer), Head: join(": ", join(" ", "proposes", prefix("to ", n.list(p.To))), n.words(p.What)), Tags: some(p.Issue), Evidence: p.Evidence,
+		it := Item{ID: p.ID, Kind: "proposal", Lead: n.one(p.Proposer), Head: join(": ", join(" ", "proposed", prefix("to ", n.list(p.To))), n.words(p.What)), Tags: some(p.Issue), Evidence: p.Evidence,
 			Meta: some(when(p.When), n.word(p.AttributedTo)), Why: why(p.Trace)}
 		if it.Lead == "" {
 			it.Lead = "somebody"

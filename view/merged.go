@@ -207,7 +207,7 @@ func countOf(c merge.Count) record.Amount {
 func (g *gathered) proposals() []Item {
 	var out []Item
 	for _, p := range g.m.Proposals {
-		it := Item{ID: p.ID, Kind: "proposal", Lead: g.one(p.By), Head: join(" ", "proposes", prefix("to ", g.list(p.To))), Tags: some(p.Issue), Meta: some(when(p.When)), Accounts: g.accounts(p.Accounts)}
+		it := Item{ID: p.ID, Kind: "proposal", Lead: g.one(p.By), Head: join(" ", "proposed", prefix("to ", g.list(p.To))), Tags: some(p.Issue), Meta: some(when(p.When)), Accounts: g.accounts(p.Accounts)}
 		if it.Lead == "" {
 			it.Lead = "somebody"
 		}

@@ -186,8 +186,9 @@ type answer struct {
 	View  *view.View // entries, for pages that list them
 	Next  string     // address of the next page
 	Prev  string     // address of the page before, with what is newer
-	// NextTitle is what the link to the next page says: "more" by default.
+	// NextTitle is what the link to the next page says: "more" by default; PrevTitle that to the page before: "newer".
 	NextTitle string
+	PrevTitle string
 	Data      any    // whatever the template of the page needs beside
 	JSON      any    // the twin: a value, or func(io.Writer) error; nil: there is none
 	Empty     string // what to say when there is nothing
