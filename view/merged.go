@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -121,7 +122,7 @@ func (g *gathered) parties(who, whom *[]record.ActorID) string {
 		return "by whom is not said"
 	case unnamed(who):
 		return "unnamed → " + g.side(whom)
-	case whom == nil:
+	case whom == nil, who != nil && slices.Equal(*who, *whom):
 		return g.side(who)
 	}
 	return join(" ", g.side(who), "→ "+g.side(whom))

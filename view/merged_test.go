@@ -16,7 +16,7 @@ func TestHowAnAccountDiffers(t *testing.T) {
 		who, whom *[]record.ActorID
 		want      string
 	}{
-		{mali, niger, "Mali → Niger"}, {nil, niger, "→ Niger"}, {mali, nil, "Mali"}, {nobody, nobody, "neither side named"}, {nobody, nil, "by whom is not said"},
+		{mali, niger, "Mali → Niger"}, {nil, niger, "→ Niger"}, {mali, nil, "Mali"}, {mali, mali, "Mali"}, {nobody, nobody, "neither side named"}, {nobody, nil, "by whom is not said"},
 		{nil, nobody, "to whom is not said"}, {mali, nobody, "Mali, to whom is not said"}, {nobody, niger, "unnamed → Niger"},
 	} {
 		if got := g.parties(c.who, c.whom); got != c.want {

@@ -243,7 +243,11 @@ func slurp(c *cobra.Command, name string) ([]byte, error) {
 			return nil, &source.Error{Report: name, Kind: source.Missing, Message: err.Error()}
 		}
 		defer file.Close()
-		if info, err := file.Stat(); err == nil && info.Size() > source.Limit {
+		info, err := file.Stat()
+		if err == nil && info.IsDir() {
+			return nil, &source.Error{Report: name, Kind: source.Missing, Message: "this is a folder", Hint: "name the files in it, as in " + filepath.Join(name, "*.txt") + "; rapporteur add takes folders"}
+		}
+		if err == nil && info.Size() > source.Limit {
 			return nil, source.TooLargeError(name, int(info.Size()))
 		}
 		r = file

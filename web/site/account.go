@@ -25,7 +25,7 @@ type own struct {
 }
 
 // moment is a time as people read it in lists.
-func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04") + " UTC" }
+func moment(t time.Time) string { return t.UTC().Format("2 January 2006, 15:04") + " UTC" }
 
 // accountPages are the pages about accounts; where there are none, they are not there.
 func (s *Site) accountPages(mux router) {

@@ -90,5 +90,5 @@ func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, code int, why stri
 		s.askWho(w, r, code, l)
 		return
 	}
-	s.show(w, r, code, "trouble", &answer{Title: http.StatusText(code), Data: why})
+	s.show(w, r, code, "trouble", &answer{Title: troubleTitle(code), Data: why})
 }

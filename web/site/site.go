@@ -13,7 +13,9 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 
 	"rapporteur/auth"
@@ -355,5 +357,41 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	code := status(err)
-	s.show(w, r, code, "trouble", &answer{Title: http.StatusText(code), Data: err.Error(), JSON: err.Error()}) // the twin tells the trouble too
+	s.show(w, r, code, "trouble", &answer{Title: troubleTitle(code), Form: again(r, err), Data: err.Error(), JSON: err.Error()}) // the twin tells the trouble too
+}
+
+// troubleTitle says in words what a status means to whoever reads the page.
+func troubleTitle(code int) string {
+	switch code {
+	case http.StatusBadRequest:
+		return "This cannot be asked"
+	case http.StatusForbidden, http.StatusUnauthorized:
+		return "Not allowed"
+	case http.StatusTooManyRequests:
+		return "Too many requests"
+	case http.StatusNotFound:
+		return "Not found"
+	case http.StatusConflict:
+		return "Which one?"
+	case http.StatusServiceUnavailable:
+		return "The archive is busy"
+	}
+	return "Something went wrong"
+}
+
+// again is the form with a question that makes no sense, to mend it; nil when something else is wrong.
+func again(r *http.Request, err error) *form {
+	var wrong *query.Error
+	v := r.URL.Query()
+	if !errors.As(err, &wrong) || v.Get("q") == "" {
+		return nil
+	}
+	f := &form{Action: r.URL.Path, Q: v.Get("q"), Asked: true}
+	for _, name := range slices.Sorted(maps.Keys(v)) {
+		if x, known := fieldLabels[name]; known && v.Get(name) != "" {
+			x.Value = v.Get(name)
+			f.Fields = append(f.Fields, x)
+		}
+	}
+	return f
 }

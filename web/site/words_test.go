@@ -1,6 +1,8 @@
 package site
 
 import (
+	"fmt"
+	"net/http/httptest"
 	"testing"
 
 	"rapporteur/lexicon"
@@ -45,5 +47,17 @@ func TestNoStopLiesAhead(t *testing.T) {
 	day, _ := query.SpanOf("2024-03-05")
 	if got := until([]string{"2024-03-03", "2024-03-05", "2050-01-01"}, day.From); len(got) != 2 {
 		t.Errorf("stops: %v", got)
+	}
+}
+
+// A question that makes no sense stands in the form again, with what else was asked, so that it can be mended.
+func TestAQuestionCanBeMended(t *testing.T) {
+	r := httptest.NewRequest("GET", "/events?q=speker:Juma&place=Gao", nil)
+	f := again(r, fmt.Errorf("wrong: %w", &query.Error{}))
+	if f == nil || f.Q != "speker:Juma" || f.Action != "/events" || len(f.Fields) != 1 || f.Fields[0].Value != "Gao" {
+		t.Errorf("the form has %+v", f)
+	}
+	if f := again(r, store.ErrNotFound); f != nil {
+		t.Error("nothing is wrong with the question")
 	}
 }
