@@ -89,11 +89,11 @@ func (s *Site) gathered(g gathering) func(*http.Request) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		q, ahead, err := s.withoutAhead(r, g, q)
+		listed, before, err := s.listed(r, g, q)
 		if err != nil {
 			return nil, err
 		}
-		t, err := g.ask(s.desk, r.Context(), q, pageOf(r, g.newest))
+		t, err := g.ask(s.desk, r.Context(), listed, pageOf(r, g.newest))
 		if err != nil {
 			return nil, err
 		}
@@ -108,7 +108,7 @@ func (s *Site) gathered(g gathering) func(*http.Request) (*answer, error) {
 		} else {
 			v.Dated = nil
 		}
-		return &answer{Data: drawn, Title: g.title, Lead: g.lead, Form: f, View: v, Next: next(r, t.Next), Prev: ahead, PrevTitle: "what lies more than a year ahead", JSON: encoded(t.Merged), Empty: g.empty}, nil
+		return &answer{Data: drawn, Title: g.title, Lead: g.lead, Form: f, View: v, Next: next(r, t.Next), Prev: before.Link, PrevTitle: before.Title, JSON: encoded(t.Merged), Empty: g.empty}, nil
 	}
 }
 
