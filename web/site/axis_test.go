@@ -41,6 +41,9 @@ func TestAxis(t *testing.T) {
 	if a := axisOf(counts, v, window{march - 5, march + 5}, link); a == nil || a.First != march-5 || a.Last != march+5 || len(a.Lanes[0].Dots) != 0 || len(a.Lanes[1].Dots) != 1 {
 		t.Errorf("the window is not drawn: %+v", a)
 	}
+	if n := len(a.Ticks); !a.Ticks[n-1].Back || a.Ticks[0].Back {
+		t.Errorf("the last label runs out of the picture, or the first stands before its mark: %+v", a.Ticks)
+	}
 	for _, span := range [][2]int{{0, 20}, {0, 100}, {0, 400}, {0, 1100}, {0, 4000}, {0, 40000}} {
 		if n := len(ticks(span[0], span[1])); n < 2 || n > 40 {
 			t.Errorf("%d days have %d ticks", span[1], n)
