@@ -29,7 +29,7 @@ var fieldLabels = map[string]field{
 	"actor":   {"actor", "Actor", "text", "", "Sudan"},
 	"issue":   {"issue", "Issue", "text", "", "ceasefire"},
 	"place":   {"place", "Place", "text", "", "Omdurman"},
-	"country": {"country", "Country", "text", "", "SDN"},
+	"country": {"country", "Country", "text", "", "Sudan"},
 	"type":    {"type", "Kind of event", "deed", "", ""},
 	"since":   {"since", "Since", "date", "", ""},
 	"until":   {"until", "Until", "date", "", ""},
@@ -53,7 +53,11 @@ func (s *Site) ask(r *http.Request, fields ...string) (query.Query, *form, error
 		if x.Value == "" {
 			continue
 		}
-		quoted, _ := json.Marshal(x.Value)
+		value := x.Value
+		if name == "country" {
+			value = countryCode(value)
+		}
+		quoted, _ := json.Marshal(value)
 		one, err := query.Parse(name+":"+string(quoted), s.desk.Now())
 		if err != nil {
 			return q, f, err

@@ -112,6 +112,16 @@ func country(code string) string {
 	return code
 }
 
+// countryCode is the code of a country that is called by its name, in whatever letters: the archive keeps codes.
+func countryCode(name string) string {
+	for _, s := range []string{name, strings.ToUpper(name)} {
+		if c := lexicon.Countries().Named(s); c != nil {
+			return c.ISO3
+		}
+	}
+	return name
+}
+
 // land is the country of an actor that is none itself, or is called otherwise.
 func land(a store.Actor) string {
 	if name := country(a.Country); a.Kind != record.Country && name != a.Name {

@@ -61,3 +61,12 @@ func TestAQuestionCanBeMended(t *testing.T) {
 		t.Error("nothing is wrong with the question")
 	}
 }
+
+// Whoever asks for a country says its name, or its code.
+func TestCountryCode(t *testing.T) {
+	for said, want := range map[string]string{"Sudan": "SDN", "sudan": "SDN", "SDN": "SDN", "Nowhere": "Nowhere"} {
+		if got := countryCode(said); got != want {
+			t.Errorf("%s is %s, want %s", said, got, want)
+		}
+	}
+}
