@@ -88,7 +88,7 @@ func spots(m *merge.Merged) []spot {
 		p.R = math.Round(100*math.Min(4, 0.7+0.25*math.Sqrt(float64(p.Events))+0.12*math.Sqrt(p.Killed))) / 100
 		p.Title = p.Name + ": " + many(p.Events, "event")
 		if p.Killed > 0 {
-			p.Title += fmt.Sprintf(", up to %.0f killed in one by an account", p.Killed)
+			p.Title += ", up to " + thousands(int(p.Killed)) + " killed in one by an account"
 		}
 		p.Link = "/events?" + url.Values{"place": {p.Name}}.Encode()
 		out = append(out, *p)
