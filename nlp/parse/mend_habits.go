@@ -47,6 +47,8 @@ func mendHabits(tokens []nlp.Token, base int) {
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 			mendSpokesName(tokens, base, i)
+		case t.UPOS == nlp.PROPN && t.Rel == nlp.Obl:
+			mendSplitName(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":
 			if n := t.Head - base; n >= 0 && tokens[n].Head != nlp.NoHead { // "She proposed instead a swap"
 				t.Head, t.Rel = tokens[n].Head, nlp.Advmod

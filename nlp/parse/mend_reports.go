@@ -52,13 +52,20 @@ func mendReports(tokens []nlp.Token, base, i int) {
 func mendAdding(tokens []nlp.Token, base, i int) {
 	t := &tokens[i]
 	v := t.Head - base
-	if t.XPOS != "VBG" || t.Rel != nlp.Ccomp || v < 0 || v > i-2 || tokens[i-1].Form != "," || tokens[v].UPOS != nlp.VERB {
+	c := i - 1
+	if c > 0 && closing[tokens[c].Form] {
+		c-- // "warned of “dark days,” | calling for talks"
+	}
+	if t.XPOS != "VBG" || t.Rel != nlp.Ccomp || v < 0 || v > c-1 || tokens[c].Form != "," || tokens[v].UPOS != nlp.VERB {
 		return
 	}
 	if firstKid(tokens, base, i, nlp.Aux) < 0 && firstKid(tokens, base, i, nlp.Nsubj) < 0 && firstKid(tokens, base, i, nlp.Mark) < 0 {
 		t.Rel = nlp.Advcl
 	}
 }
+
+// closing are marks that may end a quotation.
+var closing = map[string]bool{"\"": true, "”": true, "''": true}
 
 // answering are verbs by which one answers what others report.
 var answering = map[string]bool{"denied": true, "denies": true, "deny": true, "rejected": true, "rejects": true, "reject": true, "dismissed": true, "dismisses": true, "dismiss": true,

@@ -14,6 +14,7 @@ func mendStructure(tokens []nlp.Token, base int) {
 		if tokens[v].UPOS == nlp.VERB {
 			mendAs(tokens, base, v)
 			mendSaidOf(tokens, base, v)
+			mendWhose(tokens, base, v)
 			mendNextSubject(tokens, base, v)
 			mendSubjects(tokens, base, v)
 			mendNaming(tokens, base, v)

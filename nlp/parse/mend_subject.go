@@ -121,7 +121,11 @@ var saidIn = map[string]bool{"statement": true, "interview": true, "letter": tru
 // ship was hit because its owner lied", "She said this week that". What tells why hangs on it in turn.
 func mendSaidIn(tokens []nlp.Token, base, k int) {
 	n := tokens[k].Head - base
-	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k || tokens[n].Rel != nlp.Obl && tokens[n].Rel != nlp.OblUnmarked {
+	if tokens[k].Rel != nlp.Acl && tokens[k].Rel != nlp.AclRelcl || n <= 0 || n >= k {
+		return
+	}
+	n = sentIn(tokens, base, n)
+	if tokens[n].Rel != nlp.Obl && tokens[n].Rel != nlp.OblUnmarked {
 		return
 	}
 	if !hasThat(tokens, base, k) && !(saidIn[tokens[n].Lower] && n+1 < k && tokens[n+1].Rel == nlp.Nsubj && tokens[n+1].Head == base+k && tokens[n+1].XPOS == "PRP") {
@@ -141,6 +145,23 @@ func mendSaidIn(tokens []nlp.Token, base, k int) {
 		tokens[c].Head, tokens[c].Rel = base+k, nlp.Advcl
 	}
 	tokens[k].Head, tokens[k].Rel = base+v, nlp.Ccomp
+}
+
+// sentIn is what something was said in where word n stands in a participle that tells of it: "said in a message | sent to
+// reporters that the port was shut". It is n itself elsewhere.
+func sentIn(tokens []nlp.Token, base, n int) int {
+	p := tokens[n].Head - base
+	if p <= 0 || p >= n || tokens[n].Rel != nlp.Obl || tokens[p].Rel != nlp.Acl || tokens[p].XPOS != "VBN" && tokens[p].XPOS != "VBD" {
+		return n
+	}
+	m := tokens[p].Head - base
+	if m <= 0 || m >= p || !saidIn[tokens[m].Lower] {
+		return n
+	}
+	if tokens[m].Rel == nlp.Obj && firstKid(tokens, base, m, nlp.Case) >= 0 {
+		tokens[m].Rel = nlp.Obl
+	}
+	return m
 }
 
 var telling = map[string]bool{"told": true, "tell": true, "tells": true, "telling": true, "informed": true, "assured": true, "warned": true, "reminded": true, "notified": true, "convinced": true,

@@ -98,5 +98,5 @@ func (p *Page) ofMainVerb(t *record.Time) bool {
 	if r.UPOS != nlp.VERB || r.XPOS != "VBD" && r.XPOS != "VBN" || d.Kid(root, nlp.Ccomp) >= 0 {
 		return false
 	}
-	return p.clauseSteps(d.HeadOf(lo, hi), root) >= 0 || p.opens(lo, root)
+	return !p.datedBy(lo, root) && p.clauseSteps(d.HeadOf(lo, hi), root) >= 0 || p.opens(lo, root)
 }

@@ -17,6 +17,9 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 		return true
 	}
 	n := p.bearer(h)
+	if n < 0 && p.datedBy(lo, tok) {
+		return true
+	}
 	if n < 0 {
 		return !isDay(t) && p.speaks(tok) && p.behindDeed(lo, tok)
 	}
@@ -33,6 +36,18 @@ func (p *Page) ofAnother(t *record.Time, lo, hi, tok int) bool {
 		return !isDay(t) || p.speaks(tok)
 	}
 	return true
+}
+
+// datedBy tells whether the time at token lo stands with "of" behind a noun that the verb of speech tok tells of: "condemned the
+// attack of 24 May" was not said on that day.
+func (p *Page) datedBy(lo, tok int) bool {
+	d := p.Doc
+	v := d.ConjHead(tok)
+	if lo < 2 || lo-2 <= v || d.Tokens[lo-1].Lower != "of" || !p.speaks(v) {
+		return false
+	}
+	u := d.Tokens[lo-2].UPOS
+	return u == nlp.NOUN || u == nlp.PROPN
 }
 
 // counts are nouns for those whom a deed has killed or hurt: its day is theirs.

@@ -19,6 +19,11 @@ func (r *reader) actOf(f *finding, st *record.Statement) record.Act {
 		}
 		return f.act
 	case record.Say, record.Announce, "":
+	case record.Apologise:
+		if lemma != "regret" || f.form != lexicon.Clause || r.regretsOwn(f, st) {
+			return f.act
+		}
+		f.act = record.Say // "regretted that Chad had failed"
 	default:
 		return f.act
 	}
@@ -43,7 +48,31 @@ func (r *reader) actOf(f *finding, st *record.Statement) record.Act {
 	if f.act == record.Announce && !s.strikes {
 		return record.Announce
 	}
+	if st.Kind != "direct" && r.ofOthers(f, st) {
+		return record.Say
+	}
 	return r.byContent(lemma, st.Kind, &s)
+}
+
+// regretsOwn tells whether what is regretted is a deed of the speaker's own side.
+func (r *reader) regretsOwn(f *finding, st *record.Statement) bool {
+	r.own = r.ownSide(st)
+	k := r.d.Kid(f.verb, nlp.Ccomp)
+	return k >= 0 && (r.ownSubject(k) || r.ownActor(r.p.Subject(k)) || r.ownForces(r.p.Subject(k)))
+}
+
+// ofOthers tells whether what is said is what somebody else has said: "Keita vowed to fight on, the agency reported" is the agency's
+// report of a threat, no threat of the agency.
+func (r *reader) ofOthers(f *finding, st *record.Statement) bool {
+	if f.verb < 0 || len(st.Content) == 0 {
+		return false
+	}
+	h := r.d.HeadOf(r.d.TokensOf(st.Content[0]))
+	if h < 0 || h == f.verb || r.d.Tokens[h].UPOS != nlp.VERB || !r.sameSent(h, f.verb) || r.d.Kid(h, nlp.Ccomp, nlp.Xcomp) < 0 || !r.isQuoteVerb(h) {
+		return false
+	}
+	s := r.p.Subject(h)
+	return s >= 0 && (r.p.ActorsAt(s) != nil || r.p.Latent(s) != nil) && r.others(h)
 }
 
 // warnsOf tells whether somebody is warned of what the speaker will do to him: "warned the rebels of grave consequences".

@@ -64,7 +64,7 @@ func (r *reader) cutParticiple(f *finding) {
 		for i := lo + 2; i < hi; i++ {
 			t := &r.d.Tokens[i]
 			from := r.participleFrom(i)
-			if t.XPOS != "VBG" && !r.likeParticiple(i) || r.inside[i] > 0 || !r.speaks(i) || from <= lo || r.d.Kid(i, nlp.Ccomp) < 0 && r.d.Kid(i, nlp.Obj) < 0 && r.byVerb[i] == nil && !r.likeParticiple(i) && !r.barely(i) {
+			if t.XPOS != "VBG" && !r.likeParticiple(i) || r.inside[i] > 0 || !r.speaks(i) && !turningTo[t.Lemma] || from <= lo || r.d.Kid(i, nlp.Ccomp) < 0 && r.d.Kid(i, nlp.Obj) < 0 && r.byVerb[i] == nil && !r.likeParticiple(i) && !r.barely(i) && !r.callsOn(i) {
 				continue
 			}
 			f.content = append(f.content[:n:n], r.spans(lo, from, f.verb)...)
@@ -80,10 +80,28 @@ func (r *reader) participleFrom(i int) int {
 	switch t := &r.d.Tokens[i-1]; {
 	case t.Form == ",", t.Lower == "by":
 		return i - 1
+	case r.d.Tokens[i-2].Form == "," && r.inside[i-2] > 0 && r.quotes[r.inside[i-2]-1].hi == i:
+		return i // "a “black day,” | calling for calm"
 	case (t.Lower == "while" || t.Lower == "before") && r.d.Tokens[i-2].Form == ",":
 		return i - 2
 	}
 	return -1
+}
+
+// callsOn tells whether what participle i asks for, or whom, hangs on a preposition right behind it: ", calling | on donors to
+// pay", ", appealing | for calm".
+func (r *reader) callsOn(i int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i+1].UPOS != nlp.ADP && r.d.Tokens[i+1].UPOS != nlp.SCONJ {
+		return false
+	}
+	for _, c := range r.cuesOf(i) {
+		for k := range c.Frames {
+			if f := &c.Frames[k]; f.Prep == r.d.Tokens[i+1].Lower || f.Object == r.d.Tokens[i+1].Lower {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // barely tells whether a clause without "that" follows participle i which the tree hangs elsewhere: ", alleging | the rebels had
@@ -165,7 +183,7 @@ func (r *reader) speaks(i int) bool {
 	}
 	for _, c := range r.cuesOf(i) {
 		switch record.Act(c.Frames[0].Act) {
-		case record.Accuse, record.Demand, record.Criticise, record.Praise, record.Ask:
+		case record.Accuse, record.Demand, record.Criticise, record.Praise, record.Ask, record.Thank:
 			return true
 		}
 	}

@@ -213,7 +213,13 @@ func TestStatementsBesideEachOther(t *testing.T) {
 		"\"You see the fires,\" Jamal Haddad said, calling the rebels \"angry and mean\".":                  "Jamal Haddad say: \"You see the fires,\"\nJamal Haddad criticise: the rebels \"angry and mean\"",
 		"\"I know,\" Jamal Haddad said, referring to the raid.":                                             "Jamal Haddad say: \"I know,\"",
 		"Milan Holm denied he was a puppet of the palace.\n\n\"I am nobody's man,\" he said.\n\nChristian Berg, the league's high envoy, whose mandate Mr Holm refuses to recognise, told the BBC he had \"all the powers needed\" to stop a break-up.\n\n\"If the order is attacked, I will act,\" he warned, without saying how.": "Milan Holm deny: he was a puppet of the palace\nMilan Holm say: \"I am nobody's man,\"\nMilan Holm intend: to recognise\nChristian Berg say: he had \"all the powers needed\" to stop a break-up\nChristian Berg threaten: \"If the order is attacked, I will act,\"",
-		"Commenting on the raid, Jamal Haddad said it was over.": "Jamal Haddad say: it was over",
+		"Jamal Haddad warned of \"dark days,\" calling on donors \"to act at once.\"":      "Jamal Haddad say: \"dark days,\"\nJamal Haddad demand: donors \"to act at once.\"",
+		"Jamal Haddad said the famine was spreading, calling on donors to send food.":      "Jamal Haddad say: the famine was spreading\nJamal Haddad demand: donors to send food",
+		"According to Mayor Jamal Haddad, both roads are shut.":                            "Jamal Haddad say: both roads are shut",
+		"Jamal Haddad vowed he would hit back until the siege ends, the Kenyan army said.": "Kenyan army say: Jamal Haddad vowed he would hit back until the siege ends\nJamal Haddad promise: he would hit back until the siege ends",
+		"Jamal Haddad regretted that Chad had sent no boats.":                              "Jamal Haddad say: that Chad had sent no boats",
+		"Jamal Haddad regretted that his men had opened fire.":                             "Jamal Haddad apologise: that his men had opened fire",
+		"Commenting on the raid, Jamal Haddad said it was over.":                           "Jamal Haddad say: it was over",
 	} {
 		if got := words(t, text); got != want {
 			t.Errorf("%s\n got %s\nwant %s", text, got, want)

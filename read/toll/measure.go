@@ -223,6 +223,9 @@ func (s *sentence) object(f *finding, g int) (string, int) {
 	if m, t := s.resultOf(g); m != "" {
 		return m, t
 	}
+	if k := s.leftSo(f, g); k >= 0 {
+		return s.w.measure(d.Tokens[k].Lower, adj), k
+	}
 	if d.Tokens[g].Lemma == "take" {
 		if l := d.Tokens[f.head].Lemma; l == "prisoner" || l == "captive" || l == "hostage" {
 			return "captured", g
@@ -234,6 +237,23 @@ func (s *sentence) object(f *finding, g int) (string, int) {
 		}
 	}
 	return "", -1
+}
+
+// leftSo is the word that tells how they were left, behind an aside: "left three guards, including a boy, | dead". -1 for none.
+func (s *sentence) leftSo(f *finding, g int) int {
+	d := s.d
+	if d.Tokens[g].Lemma != "leave" || f.end+1 >= s.end || d.Tokens[f.end].Form != "," || !asides[d.Tokens[f.end+1].Lower] {
+		return -1
+	}
+	for k := f.end + 2; k+1 < s.end && d.Tokens[k].UPOS != nlp.VERB; k++ {
+		if d.Tokens[k].Form == "," {
+			if t := &d.Tokens[k+1]; t.UPOS == nlp.ADJ && s.w.measure(t.Lower, adj) != "" {
+				return k + 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // people tells whether those counted are no things: neither "40 rockets" nor "hundreds of houses".

@@ -66,6 +66,7 @@ func TestTolls(t *testing.T) {
 		{"Eleven people, five of them children, were injured.", "injured 11..11 exact people; injured 5..5 exact"},
 		{"At least nine people were killed, two of them boys, and more than 30 were wounded.", "killed 9.. at_least people; killed 2..2 exact; injured 30.. more_than"},
 		{"The blast left nine people dead.", "killed 9..9 exact people"},
+		{"The blast left nine people, including two nurses, dead.", "killed 9..9 exact people; killed 2..2 exact nurses"},
 		{"The bomb hit a bus, killing four nurses and injuring six others.", "killed 4..4 exact nurses; injured 6..6 exact"},
 		{"The mayor said more than 40 of the nurses abducted by the rebels in May had been released.", "released 40.. more_than nurses"},
 		{"The mayor said more than 40 of the nurses abducted in May had been set free.", "released 40.. more_than nurses"},

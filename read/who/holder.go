@@ -205,7 +205,7 @@ func (r *reader) ofEmbassy(x *role) bool {
 // sentByName is the one person of the report whom the lexicon knows as an envoy in office, where the report tells the office first
 // and the name alone later: "The special envoy for Chad told the council … Ole Berg added". Nil when there is none.
 func (r *reader) sentByName(t *title) *entry {
-	if t.office.Slot != "envoy" || t.when == "former" {
+	if t.office.Slot != "envoy" || t.when == "former" || r.sentByState(t) {
 		return nil
 	}
 	var only *entry
@@ -219,6 +219,20 @@ func (r *reader) sentByName(t *title) *entry {
 		only = e
 	}
 	return only
+}
+
+// sentByState tells whether a title says which state sends its holder: "the representative of Norway", "Norway's delegate", "the
+// Norwegian envoy". "The Norway envoy" may be sent by others.
+func (r *reader) sentByState(t *title) bool {
+	if t.of == nil || t.of.Kind != record.Country {
+		return false
+	}
+	for k := t.lo; k < t.hi; k++ {
+		if w := r.tok(k); w.Lower == "of" || w.XPOS == "POS" || w.UPOS == nlp.ADJ && r.at[k] == t.of {
+			return true
+		}
+	}
+	return false
 }
 
 // knownHolder asks the lexicon who held the office on the day of the report.

@@ -197,7 +197,7 @@ func (r *reader) titleStarting(k int) *title {
 			continue
 		}
 		t := r.plainTitle(end, k)
-		if t == nil || r.tok(end).UPOS == nlp.NOUN && r.tok(end).Rel != nlp.Appos || r.inOneName(end-1, end) {
+		if t == nil || r.tok(end).UPOS == nlp.NOUN && r.tok(end).Rel != nlp.Appos || r.inOneName(end-1, end) || r.seconds(q, end) {
 			continue
 		}
 		r.before(t, k)
@@ -206,6 +206,13 @@ func (r *reader) titleStarting(k int) *title {
 		return t
 	}
 	return nil
+}
+
+// seconds tells whether the title from q to end only says that its holder is second to an office told further on: "the
+// deputy | humanitarian coordinator".
+func (r *reader) seconds(q, end int) bool {
+	t := r.tok(q)
+	return end == q+1 && (t.Lower == "deputy" || t.Lower == "assistant" || t.Lower == "vice") && t.Rel == nlp.Compound && t.Head > q && r.tok(end).UPOS == nlp.ADJ
 }
 
 // inOneName tells whether two words are of one name that is no person's: "General" and "Assembly".

@@ -65,6 +65,8 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Kenyan police opened fire.", "police", 1, "Kenyan police"},
 		{"Chad's foreign ministry denied it. The ministry gave no details.", "ministry", 2, "Chad's foreign ministry"},
 		{"Hezbollah fighters attacked the town.", "fighters", 1, "Hezbollah"},
+		{"Staffan de Mistura spoke first. The representative of Norway denied it.", "representative", 1, "representative of Norway"},
+		{"Staffan de Mistura spoke first. Norway's envoy denied it.", "envoy", 1, "Norway's envoy"},
 		{"The French leader met the Swedish king.", "leader", 1, "François Hollande"},
 		{"President Amina Keita met Colonel Omar Sow. Keita said he was brave.", "Keita", 2, "Amina Keita"},
 		{"Kenyan Foreign Minister Amina Keita spoke. The minister left early.", "minister", 1, "Amina Keita"},
@@ -157,6 +159,7 @@ func TestRolesOfTheText(t *testing.T) {
 		{"The foreign ministers of Chad and Kenya, Amina Keita and Omar Sow, met in Oslo.", "Omar Sow: foreign minister of Kenya"},
 		{"Chadian and Kenyan presidents Amina Keita and Omar Sow met.", "Amina Keita: president of Chad"},
 		{"Kenya's health ministry spoke. The ministry accused the rebels of theft. Its spokesman Omar Sow denied it.", "Omar Sow: spokesman of Kenya's health ministry"},
+		{"Amina Keita, the Arab League's deputy humanitarian coordinator for Chad, denied it.", "Amina Keita: deputy humanitarian coordinator of Arab League"},
 		{"The special representative of the secretary-general, Amina Keita, denied it.", "Amina Keita: special representative of the secretary-general"},
 	} {
 		p := analysis(k.text)
