@@ -47,6 +47,8 @@ func mendHabits(tokens []nlp.Token, base int) {
 		case t.UPOS == nlp.PROPN && (t.Rel == nlp.Appos || t.Rel == nlp.Amod):
 			mendBoth(tokens, base, i)
 			mendSpokesName(tokens, base, i)
+		case t.UPOS == nlp.NOUN && t.Rel == nlp.Appos:
+			mendInStatement(tokens, base, i)
 		case t.UPOS == nlp.PROPN && t.Rel == nlp.Obl:
 			mendSplitName(tokens, base, i)
 		case t.Lower == "instead" && t.Rel == nlp.Case && i+1 < len(tokens) && tokens[i+1].Lower != "of":

@@ -51,3 +51,21 @@ func mendWhose(tokens []nlp.Token, base, v int) {
 		return
 	}
 }
+
+// mendInStatement makes the object of a verb of the noun behind what something is done in, where the tree has the two for one:
+// "Chad denied in a statement | a claim by Niger".
+func mendInStatement(tokens []nlp.Token, base, k int) {
+	n := tokens[k].Head - base
+	if n < 2 || n >= k || tokens[n].Rel != nlp.Obj && tokens[n].Rel != nlp.Obl || firstKid(tokens, base, n, nlp.Case) < 0 || firstKid(tokens, base, k, nlp.Det) != n+1 || leftEdge(tokens, base, k) != n+1 {
+		return
+	}
+	v := tokens[n].Head - base
+	if v < 0 || v > n || tokens[v].UPOS != nlp.VERB || firstKid(tokens, base, v, nlp.AuxPass) >= 0 {
+		return
+	}
+	if o := firstKid(tokens, base, v, nlp.Obj); o >= 0 && o != n {
+		return
+	}
+	tokens[k].Head, tokens[k].Rel = base+v, nlp.Obj
+	tokens[n].Rel = nlp.Obl
+}

@@ -179,6 +179,9 @@ func (r *reader) wanted(f *finding) bool {
 	if r.d.Tokens[f.verb].Lemma == "protest" && f.form == lexicon.Phrase && f.source >= 0 && r.amongWhom(f.source) >= 0 {
 		return false // "Thousands of students protested the cuts" marched
 	}
+	if r.d.Tokens[f.verb].Lemma == "question" && f.form == lexicon.Phrase && r.somebody(f.object) {
+		return false // "police questioned the minister": asked him, doubted nothing
+	}
 	if r.silence(f) || r.namelessness(f) || r.deedBy(f) || r.namesItself(f) {
 		return false
 	}
@@ -224,6 +227,19 @@ func (r *reader) tellsNumber(f *finding) bool {
 
 // estimates are nouns whose size somebody puts at a figure: "put the toll at forty".
 var estimates = wordSet("chance odds probability likelihood toll number figure death total cost loss casualty count price size damage turnout crowd")
+
+// somebody tells whether noun o and all that are named with it are people or bodies, no things that they have or do.
+func (r *reader) somebody(o int) bool {
+	if o < 0 {
+		return false
+	}
+	for _, c := range r.d.Conjuncts(o) {
+		if r.p.ActorsAt(c) == nil && r.p.Latent(c) == nil {
+			return false
+		}
+	}
+	return true
+}
 
 // namesItself tells "a group calling itself the Tigers", which says nothing.
 func (r *reader) namesItself(f *finding) bool {

@@ -224,5 +224,8 @@ func (r *reader) matchQuote(v, from int) match {
 	if q.lo != from || q.hi-q.lo < 3 {
 		return match{}
 	}
+	if r.d.Tokens[from+1].UPOS == nlp.ADP && r.plainObject(v) >= q.hi {
+		return match{} // denied “in the strongest terms” | a claim
+	}
 	return match{content: []text.Span{q.span}, object: -1, weight: 4}
 }

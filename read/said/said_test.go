@@ -219,6 +219,9 @@ func TestStatementsBesideEachOther(t *testing.T) {
 		"Jamal Haddad vowed he would hit back until the siege ends, the Kenyan army said.": "Kenyan army say: Jamal Haddad vowed he would hit back until the siege ends\nJamal Haddad promise: he would hit back until the siege ends",
 		"Jamal Haddad regretted that Chad had sent no boats.":                              "Jamal Haddad say: that Chad had sent no boats",
 		"Jamal Haddad regretted that his men had opened fire.":                             "Jamal Haddad apologise: that his men had opened fire",
+		"Guards questioned Jamal Haddad. Ana Ruiz questioned the figures.":                 "Ana Ruiz criticise: the figures",
+		"Chad denied \"in the strongest terms\" a claim by Niger that it had sent guns.":   "Chad deny: a claim by Niger that it had sent guns",
+		"Chad denied in a statement a claim by Niger that it had sent guns.":               "Chad deny: a claim by Niger that it had sent guns",
 		"Commenting on the raid, Jamal Haddad said it was over.":                           "Jamal Haddad say: it was over",
 	} {
 		if got := words(t, text); got != want {

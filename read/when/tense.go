@@ -276,7 +276,7 @@ func verbTurn(d *nlp.Doc, v int) (dir turn, mild bool) {
 		return open, false
 	case lemma == "set" && token.XPOS == "VBN" && !passive && d.Kid(v, nlp.Obj) > v:
 		return last, false // "met and set Friday as its last day"
-	case planned[lemma] && (token.XPOS == "VBN" || token.XPOS == "JJ") && lemma != "agree" && lemma != "order" && lemma != "ask" && !calledTo(d, v):
+	case planned[lemma] && (token.XPOS == "VBN" || token.XPOS == "JJ") && lemma != "agree" && lemma != "order" && lemma != "ask" && !calledTo(d, v) && !activePast(d, v):
 		return next, false
 	case (form == "VBD" || form == "VBN") && (lemma == "plan" || lemma == "schedule" || lemma == "expect" || lemma == "set" && passive):
 		return next, false
@@ -308,6 +308,13 @@ func hadBeen(d *nlp.Doc, v int) bool {
 // calledTo tells "The ambassador was called to the ministry on Tuesday", which was done that day; an election is called for one.
 func calledTo(d *nlp.Doc, v int) bool {
 	return d.Tokens[v].Lemma == "call" && v+1 < len(d.Tokens) && d.Tokens[v+1].Lower == "to"
+}
+
+// activePast tells whether verb v is a past tense though the tagger has a participle: "Ruiz on Thursday called on both sides to
+// pay" has a subject that does it, and no auxiliary.
+func activePast(d *nlp.Doc, v int) bool {
+	s := d.Kid(v, nlp.Nsubj)
+	return s >= 0 && s < v && d.Kid(v, nlp.Aux, nlp.AuxPass, nlp.Cop) < 0
 }
 
 // isDateWord tells whether a word is part of a date, so that "is" before it looks ahead: "The deadline is 13 August."
