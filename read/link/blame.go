@@ -14,7 +14,7 @@ func (l *linker) blame(s *record.Statement) {
 	}
 	switch s.Act {
 	case record.Criticise, record.Accuse:
-		if e := l.event(s.About); e != nil && e.Modality == record.Asserted {
+		if e := l.event(s.About); e != nil && e.Modality == record.Asserted && !overhangs(e, s) {
 			s.Target = others(e.Actors, s.Speaker)
 		}
 		if len(s.Target) == 0 {
@@ -28,6 +28,17 @@ func (l *linker) blame(s *record.Statement) {
 			}
 		}
 	}
+}
+
+// overhangs tells whether an event only begins with what a statement judges, and so is what another says of the same thing: "a plan
+// hailed by Norway but slammed by Chad".
+func overhangs(e *record.Event, s *record.Statement) bool {
+	for _, c := range s.Content {
+		if len(e.Evidence) > 0 && e.Evidence[0].Overlaps(c) && !c.Contains(e.Evidence[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // deedBefore is who did what a statement judges by a bare noun, "denounced the operation": the last deed of that kind told before.

@@ -67,3 +67,20 @@ func TestWhoIsBlamed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoJudgesTheSameThingIsNotJudged(t *testing.T) {
+	for _, text := range []string{
+		"The plan, hailed by Niger as a breakthrough but condemned by Kenya, was shelved.",
+		"The plan was welcomed by Niger but condemned by Kenya.",
+	} {
+		r := readAll(t, text)
+		for i := range r.Statements {
+			if s := &r.Statements[i]; s.Act == record.Criticise && len(s.Target) > 0 {
+				t.Errorf("%s\n got %+v", text, s)
+			}
+		}
+		if len(r.Statements) == 0 {
+			t.Errorf("%s: no statement", text)
+		}
+	}
+}

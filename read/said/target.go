@@ -320,7 +320,7 @@ func (r *reader) namedBeside(f *finding, st *record.Statement) record.IDs {
 	}
 	sent := r.d.Sents[r.d.Tokens[f.verb].Sent]
 	for i := sent.Start; i < f.verb; i++ {
-		if r.d.EntityAt(i) < 0 || r.beside(i) || holds(st.Content, r.d.Tokens[i].Span) || st.Source != nil && st.Source.Contains(r.d.Tokens[i].Span) {
+		if r.d.EntityAt(i) < 0 || r.beside(i) || r.judgesToo(i, f.verb) || holds(st.Content, r.d.Tokens[i].Span) || st.Source != nil && st.Source.Contains(r.d.Tokens[i].Span) {
 			continue
 		}
 		if ids := without(r.p.ActorsAt(i), st.Speaker); len(ids) > 0 {
@@ -328,6 +328,16 @@ func (r *reader) namedBeside(f *finding, st *record.Statement) record.IDs {
 		}
 	}
 	return nil
+}
+
+// judgesToo tells whether name i is by whom a thing is judged that verb v judges as well: "hailed by Norway but rejected by Chad"
+// sets nobody against Norway.
+func (r *reader) judgesToo(i, v int) bool {
+	t := &r.d.Tokens[i]
+	if t.Rel == nlp.Flat && t.Head >= 0 {
+		t = &r.d.Tokens[t.Head]
+	}
+	return t.Rel == nlp.OblAgent && t.Head >= 0 && t.Head < v && r.d.Tokens[v].Rel == nlp.Conj && r.d.Kid(v, nlp.OblAgent) > v && len(r.cuesOf(t.Head)) > 0
 }
 
 // beside tells names that only tell where or to whom something was said: "In a letter to the council, Norway said".

@@ -168,6 +168,9 @@ func (r *reader) sizeBehind(g *group, i int) int {
 		if t.XPOS == "MD" || t.UPOS == nlp.VERB && t.Lemma != "include" && t.Lemma != "comprise" && t.Lemma != "group" && t.Lemma != "unite" && t.Lemma != "represent" && t.Lemma != "number" && t.Lemma != "have" && t.Lemma != "arm" && t.Lemma != "make" && t.Lemma != "compose" && t.Lemma != "estimate" && t.Lemma != "bring" && t.Lemma != "gather" {
 			return i + 1
 		}
+		if meanwhile[t.Lower] {
+			return i + 1 // "the last armed group there, | after a raid in which nine soldiers died"
+		}
 		if t.UPOS != nlp.NUM && t.Lower != "dozens" && t.Lower != "dozen" {
 			continue
 		}
@@ -188,6 +191,9 @@ func (r *reader) sizeBehind(g *group, i int) int {
 	}
 	return i + 1
 }
+
+// meanwhile are words behind which a sentence tells of another time.
+var meanwhile = set("after before when while since during following")
 
 func amount(n float64, q string) *record.Amount {
 	a := &record.Amount{Min: &n, Max: &n, Qualifier: q}

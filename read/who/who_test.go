@@ -220,6 +220,13 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+func TestTheDeadOfARaidAreNoMembers(t *testing.T) {
+	p := analysis("Chad has suspended talks with the National Liberation Army, the last rebel group in the country, after an ambush in Arauca in which nine soldiers died.")
+	if len(p.Out.Groups) != 0 {
+		t.Errorf("groups: %+v", p.Out.Groups)
+	}
+}
+
 func TestGroupsHaveSizeLeadersAndMembers(t *testing.T) {
 	for text, want := range map[string]string{
 		"A coalition of 34 countries led by Norway and Sweden will send troops.":       "34 led by [Norway Sweden] of []",
