@@ -38,7 +38,6 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendCalledFor(tokens, base, i)
 			mendWhoseName(tokens, base, i)
 			mendSaidAnd(tokens, base, i)
-			mendCalledSo(tokens, base, i)
 			mendFighting(tokens, base, i)
 		case spans[t.Lower] && t.UPOS == nlp.NOUN:
 			mendHoursLater(tokens, base, i)

@@ -133,7 +133,7 @@ func mendNaming(tokens []nlp.Token, base, v int) {
 
 var naming = map[string]bool{"call": true, "calls": true, "called": true, "calling": true, "label": true, "labels": true, "labelled": true, "labeled": true, "deem": true, "deems": true, "deemed": true,
 	"consider": true, "considers": true, "considered": true, "brand": true, "branded": true, "dub": true, "dubbed": true,
-	"declare": true, "declares": true, "declared": true, "declaring": true, "branding": true, "labelling": true, "labeling": true, "dubbing": true}
+	"declare": true, "declares": true, "declared": true, "declaring": true, "branding": true, "labelling": true, "labeling": true, "dubbing": true, "termed": true, "pronounced": true}
 
 // mendSecond makes one of two subjects the object that an active verb lacks: the one behind it, "The king hosted Prime
 // Minister Okello Mbasa", or the relative pronoun right before the other, "Chad, which Niger accused of spying".

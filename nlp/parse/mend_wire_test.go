@@ -192,3 +192,12 @@ func TestWhatTheObjectIsCalledIsNoSecondObject(t *testing.T) {
 	wantHead(t, s, 4, 2, nlp.Obj)
 	wantHead(t, s, 6, 2, nlp.Xcomp)
 }
+
+func TestWhatWhichIsCalledIsNoObject(t *testing.T) {
+	s := tree(
+		row{"a", nlp.DET, "DT", 2, nlp.Det}, row{"plan", nlp.NOUN, "NN", 0, nlp.Root}, row{"which", nlp.PRON, "WDT", 5, nlp.Nsubj}, row{"chad", nlp.PROPN, "NNP", 5, nlp.Nsubj},
+		row{"termed", nlp.VERB, "VBD", 2, nlp.AclRelcl}, row{"a", nlp.DET, "DT", 7, nlp.Det}, row{"trap", nlp.NOUN, "NN", 5, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 3, 5, nlp.Obj)
+	wantHead(t, s, 7, 5, nlp.Xcomp)
+}
