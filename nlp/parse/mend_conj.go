@@ -117,3 +117,37 @@ func mendCalledFor(tokens []nlp.Token, base, i int) {
 	}
 	t.Rel, t.XPOS, t.Feats = nlp.Conj, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 }
+
+// mendCalledOff gives "call" the "off" that was taken for a preposition of what is given up: "called off the search".
+func mendCalledOff(tokens []nlp.Token, base, v int) {
+	k := v + 1
+	if k >= len(tokens) || tokens[k].Lower != "off" || tokens[k].Rel != nlp.Case || !calls[tokens[v].Lower] {
+		return
+	}
+	n := tokens[k].Head - base
+	if n <= k || n >= len(tokens) || tokens[n].Head != base+v || tokens[n].Rel != nlp.Obl {
+		return
+	}
+	tokens[n].Rel = nlp.Obj
+	tokens[k].Head, tokens[k].Rel = base+v, nlp.CompoundPrt
+}
+
+var calls = forms("call calls called calling")
+
+// mendNeither hangs "neither" on the first of the two subjects that it opens: "but neither Chad nor Niger agreed".
+func mendNeither(tokens []nlp.Token, base, i int) {
+	v := tokens[i].Head - base
+	if v <= i || v >= len(tokens) {
+		return
+	}
+	s, _ := subjects(tokens, base, v)
+	if s <= i || s > v {
+		return
+	}
+	for k := s + 1; k < v; k++ {
+		if tokens[k].Lower == "nor" {
+			tokens[i].Head, tokens[i].Rel = base+s, nlp.CcPreconj
+			return
+		}
+	}
+}

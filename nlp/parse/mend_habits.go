@@ -36,9 +36,12 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendCalled(tokens, base, i)
 			mendAdding(tokens, base, i)
 			mendCalledFor(tokens, base, i)
+			mendCalledOff(tokens, base, i)
 			mendWhoseName(tokens, base, i)
 			mendSaidAnd(tokens, base, i)
 			mendFighting(tokens, base, i)
+		case t.Lower == "neither" && t.Rel == nlp.Cc:
+			mendNeither(tokens, base, i)
 		case spans[t.Lower] && t.UPOS == nlp.NOUN:
 			mendHoursLater(tokens, base, i)
 		case t.Lower == "military" && t.UPOS == nlp.ADJ:

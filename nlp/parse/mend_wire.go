@@ -162,6 +162,9 @@ func mendForTo(tokens []nlp.Token, base, v int) {
 	for x > 0 && tokens[x].Head-base < to && tokens[x].Head-base >= to-6 && tokens[x].Rel != nlp.Obl && tokens[x].Rel != nlp.Nmod {
 		x = tokens[x].Head - base
 	}
+	if aimFor(tokens, base, x, v) {
+		return
+	}
 	if x < 1 || tokens[x].Rel != nlp.Obl || tokens[x].UPOS != nlp.NOUN && tokens[x].UPOS != nlp.PROPN && tokens[x].UPOS != nlp.PRON {
 		return
 	}
@@ -172,6 +175,24 @@ func mendForTo(tokens []nlp.Token, base, v int) {
 	tokens[x].Head, tokens[x].Rel = base+v, nlp.Nsubj
 	tokens[f].Head, tokens[f].Rel = base+v, nlp.Mark
 }
+
+// aimFor hangs the infinitive v, with the noun x behind "for" as its subject, on the aim that both are about: "backed a goal for Chadian
+// forces to lead the operation"; false where no such noun stands there.
+func aimFor(tokens []nlp.Token, base, x, v int) bool {
+	if x < 2 || tokens[x].Rel != nlp.Nmod || tokens[v].Rel != nlp.Advcl && tokens[v].Rel != nlp.Acl {
+		return false
+	}
+	n, f := tokens[x].Head-base, firstKid(tokens, base, x, nlp.Case)
+	if n < 0 || n >= f || !aims[tokens[n].Lower] || tokens[f].Lower != "for" || f != n+1 {
+		return false
+	}
+	tokens[x].Head, tokens[x].Rel = base+v, nlp.Nsubj
+	tokens[f].Head, tokens[f].Rel = base+v, nlp.Mark
+	tokens[v].Head, tokens[v].Rel = base+n, nlp.Acl
+	return true
+}
+
+var aims = forms("goal goals aim target timetable date chance opportunity")
 
 // mendThatDoing makes the gerund behind "that" the subject of what somebody is told: "told the council that shelling the port
 // was inevitable".

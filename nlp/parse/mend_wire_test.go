@@ -201,3 +201,27 @@ func TestWhatWhichIsCalledIsNoObject(t *testing.T) {
 	wantHead(t, s, 3, 5, nlp.Obj)
 	wantHead(t, s, 7, 5, nlp.Xcomp)
 }
+
+func TestOffBelongsToWhatIsCalledOff(t *testing.T) {
+	s := tree(
+		row{"chad", nlp.PROPN, "NNP", 2, nlp.Nsubj}, row{"called", nlp.VERB, "VBD", 0, nlp.Root}, row{"off", nlp.ADP, "IN", 5, nlp.Case}, row{"the", nlp.DET, "DT", 5, nlp.Det}, row{"search", nlp.NOUN, "NN", 2, nlp.Obl})
+	mendHabits(s, 0)
+	wantHead(t, s, 3, 2, nlp.CompoundPrt)
+	wantHead(t, s, 5, 2, nlp.Obj)
+}
+
+func TestNeitherOpensTwoSubjects(t *testing.T) {
+	s := tree(
+		row{"neither", nlp.CCONJ, "CC", 5, nlp.Cc}, row{"chad", nlp.PROPN, "NNP", 5, nlp.Nsubj}, row{"nor", nlp.CCONJ, "CC", 4, nlp.Cc}, row{"niger", nlp.PROPN, "NNP", 2, nlp.Conj}, row{"agreed", nlp.VERB, "VBD", 0, nlp.Root})
+	mendHabits(s, 0)
+	wantHead(t, s, 1, 2, nlp.CcPreconj)
+}
+
+func TestAGoalForSomebodyToDoSomething(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"set", nlp.VERB, "VBD", 0, nlp.Root}, row{"a", nlp.DET, "DT", 4, nlp.Det}, row{"goal", nlp.NOUN, "NN", 2, nlp.Obj}, row{"for", nlp.ADP, "IN", 6, nlp.Case},
+		row{"troops", nlp.NOUN, "NNS", 4, nlp.Nmod}, row{"to", nlp.PART, "TO", 8, nlp.Mark}, row{"lead", nlp.VERB, "VB", 2, nlp.Advcl})
+	mendHabits(s, 0)
+	wantHead(t, s, 6, 8, nlp.Nsubj)
+	wantHead(t, s, 8, 4, nlp.Acl)
+}

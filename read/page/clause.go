@@ -190,6 +190,9 @@ func (p *Page) participleSubject(v, h, depth int) int {
 	g := d.Tokens[h].Head
 	switch d.Tokens[h].Rel {
 	case nlp.Obj, nlp.Obl, nlp.Xcomp:
+		if o := p.otherMaker(h, g); o >= 0 {
+			return o
+		}
 		if g >= 0 {
 			return p.subject(g, depth+1) // "made a decision to withdraw"
 		}
@@ -204,6 +207,29 @@ func (p *Page) participleSubject(v, h, depth int) int {
 	}
 	return -1
 }
+
+// otherMaker is who makes the attempt or decision h that somebody else, by verb g, stops or judges: "foiled an attempt by pirates to
+// board", "criticised a court decision to free him"; -1 for none.
+func (p *Page) otherMaker(h, g int) int {
+	d := p.Doc
+	if o := p.Obl(h, "by"); o > h && !p.isTime(o) {
+		return o
+	}
+	if g < 0 || !judgesDeed[d.Tokens[g].Lemma] {
+		return -1
+	}
+	for k := range d.Kids(h) {
+		if t := &d.Tokens[k]; k < h && (t.Rel == nlp.Amod || t.Rel == nlp.Compound) && p.ActorsAt(k) != nil {
+			return k
+		}
+	}
+	return -1
+}
+
+// judgesDeed are verbs whose object is somebody else's deed.
+var judgesDeed = map[string]bool{"criticise": true, "criticize": true, "condemn": true, "denounce": true, "welcome": true, "praise": true, "hail": true, "reject": true, "oppose": true,
+	"foil": true, "thwart": true, "block": true, "prevent": true, "stop": true, "overturn": true, "reverse": true, "deplore": true, "slam": true, "blast": true, "back": true, "support": true,
+	"protest": true, "regret": true, "applaud": true}
 
 // Infinitive tells whether v is a "to" infinitive.
 func (p *Page) Infinitive(v int) bool {

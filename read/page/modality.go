@@ -77,10 +77,15 @@ func (p *Page) Negated(i int) bool {
 	return p.neither(i)
 }
 
-// neither tells whether the object of verb i is two things of which neither is done: "accepted neither the plan nor its
-// authors".
+// neither tells whether the object of verb i is two things of which neither is done, or its subject two of whom neither does it:
+// "accepted neither the plan nor its authors", "neither Chad nor Niger agreed".
 func (p *Page) neither(i int) bool {
 	d := p.Doc
+	if s := d.Kid(i, nlp.Nsubj); s >= 0 && s < i && d.Tokens[i].UPOS == nlp.VERB {
+		if k := d.Kid(s, nlp.CcPreconj); k >= 0 && d.Tokens[k].Lower == "neither" {
+			return true
+		}
+	}
 	o := d.Kid(i, nlp.Obj)
 	if d.Tokens[i].UPOS != nlp.VERB || o < i {
 		return false

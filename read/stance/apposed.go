@@ -11,7 +11,7 @@ import (
 // Mali has declined", "a demand the army rejected", "something that the king has always ruled out".
 func (r *reader) apposed(h int) bool {
 	t := &r.d.Tokens[h]
-	if p := r.words.Proposal(t.Lemma); p == nil && !sumsUp[t.Lemma] {
+	if r.proposalOf(h) == nil && !sumsUp[t.Lemma] {
 		return false
 	}
 	lo := h

@@ -40,7 +40,7 @@ func (r *reader) findShort() {
 			m := r.mentions[known]
 			known++
 			out = append(out, m)
-			if t := &r.d.Tokens[m.hi-1]; m.hi-m.lo > 1 && t.UPOS == nlp.NOUN && !general[t.Lemma] && r.words.Proposal(t.Lemma) == nil {
+			if t := &r.d.Tokens[m.hi-1]; m.hi-m.lo > 1 && t.UPOS == nlp.NOUN && !general[t.Lemma] && r.proposalOf(m.hi-1) == nil {
 				full[t.Lemma] = m.issue
 			}
 			continue
@@ -201,7 +201,7 @@ func (r *reader) mainIssue(g rng, h int) int {
 		}
 	}
 	reach := 4
-	if x := r.d.Kid(h, nlp.Obj); r.words.Proposal(r.d.Tokens[h].Lemma) != nil || x > h && r.words.Proposal(r.d.Tokens[x].Lemma) != nil {
+	if x := r.d.Kid(h, nlp.Obj); r.proposalOf(h) != nil || x > h && r.proposalOf(x) != nil {
 		reach = 9 // "a plan under which both sides would pull back"
 	}
 	if depth > reach { // "signed a decree on schools near the border": the border is not what it is about
@@ -254,7 +254,7 @@ func (r *reader) openIssue(h int) string {
 	if x := r.p.Obl(h, "of"); x > h && hollow[t.Lemma] {
 		return r.openIssue(x) // "the use of the reserve fund"
 	}
-	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.words.Proposal(t.Lemma) != nil && (!settles[t.Lemma] || t.Lemma != "accord" && r.definite(h)) { // "open to a price arrangement"; "the deal" has been named
+	if t.UPOS != nlp.NOUN || general[t.Lemma] || r.d.EntityAt(h) >= 0 || r.proposalOf(h) != nil && (!settles[t.Lemma] || t.Lemma != "accord" && r.definite(h)) { // "open to a price arrangement"; "the deal" has been named
 		return ""
 	}
 	if ids := r.p.ActorsAt(h); ids != nil {
@@ -274,7 +274,7 @@ func (r *reader) openIssue(h int) string {
 }
 
 // general are nouns that name no issue by themselves.
-var general = wordSet(`way thing move step decision claim accusation allegation charge report statement comment remark idea notion fact result
+var general = wordSet(`way thing term move step decision claim accusation allegation charge report statement comment remark idea notion fact result
 	people man woman person member leader official president minister government group party side country state nation world government candidate
 	day week month year time moment hour lot number part kind sort end beginning point case question answer problem issue matter role effort
 	chance opportunity possibility need right information evidence detail responsibility response reaction behaviour behavior action measure

@@ -129,7 +129,7 @@ func (r *reader) direct(v int) (object, bool) {
 				o.hi = hi
 			}
 		}
-		if p := r.words.Proposal(r.d.Tokens[o.head].Lemma); p != nil && o.head > v { // "rejected a demand by Mali | for a truce"
+		if p := r.proposalOf(o.head); p != nil && o.head > v { // "rejected a demand by Mali | for a truce"
 			if k := r.adjoining(o.head, p.Takes); k >= o.hi {
 				o.hi = r.tree(k).hi
 			}

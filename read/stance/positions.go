@@ -130,7 +130,7 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		ev = r.withTerms(ev, i, o.head)
 	}
 	if w.Answer {
-		if n = r.answer(i, o, actors, stance, ev); n >= 0 && (issue == "" || main < 0) {
+		if n = r.answer(i, o, actors, r.stanceOnProposal(i, w, o, main, stance), ev); n >= 0 && (issue == "" || main < 0) {
 			issue = r.offers[n].issue // "backed the idea": what the idea is about
 			stance = r.answeredStance(n, stance)
 		}
@@ -162,6 +162,20 @@ func (r *reader) take(i int, w *lexicon.StanceWord, o *object, actors record.IDs
 		}
 	}
 	return true
+}
+
+// stanceOnProposal is where word i stands on the proposal that its object names, which undoes what that proposal undoes no second time:
+// who criticises a plan to cut aid rejects the plan.
+func (r *reader) stanceOnProposal(i int, w *lexicon.StanceWord, o *object, main int, stance string) string {
+	n := r.answered(i, o)
+	if n < 0 || main < 0 {
+		return stance
+	}
+	word := r.offers[n].word
+	if word < o.lo || word >= o.hi || word == r.mentions[main].head {
+		return stance
+	}
+	return r.stanceOf(i, w.Stance, r.flips(word, o.head, main))
 }
 
 // withTerms is the evidence of a conditional stance with the condition that hangs on word i or on the head of its object.

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"rapporteur/lexicon"
 	"rapporteur/nlp"
 	"rapporteur/record"
 	"rapporteur/text"
@@ -65,6 +66,18 @@ func (r *reader) lastOfOther(o offer) int {
 	return best
 }
 
+// proposalOf is what is known of word i as a noun for a proposal, nil for none. Some are one in the plural alone: "terms", no "term".
+func (r *reader) proposalOf(i int) *lexicon.ProposalNoun {
+	t := &r.d.Tokens[i]
+	if p := r.words.Proposal(t.Lemma); p != nil {
+		return p
+	}
+	if t.UPOS != nlp.NOUN {
+		return nil
+	}
+	return r.words.Proposal(t.Lower)
+}
+
 // readProposalNouns finds proposals told by a noun: "a US proposal for a truce", "his plan to free the prisoners".
 func (r *reader) readProposalNouns() {
 	for i := range r.d.Tokens {
@@ -72,7 +85,7 @@ func (r *reader) readProposalNouns() {
 		if t.UPOS != nlp.NOUN {
 			continue
 		}
-		p := r.words.Proposal(t.Lemma)
+		p := r.proposalOf(i)
 		if p == nil {
 			continue
 		}
@@ -91,19 +104,24 @@ func (r *reader) proposalNoun(i int, by record.IDs, takes map[string]bool) {
 		g.lo = r.behindCase(k, g.lo)
 		issue = r.openIssue(k) // "a proposal to place the islands under its rule": the islands
 	}
+	flips := 0
 	if n := r.mainIssue(g, head); n >= 0 && !r.inMention(i, n) {
 		issue = r.mentions[n].issue
+		flips = r.flips(r.mentions[n].head, head, n)
 	}
 	if issue == "" {
 		return
 	}
-	ev := r.d.Span(lo, max(hi, g.hi))
-	r.offer(offer{by: by[0], what: g, issue: issue, word: i, evidence: ev, rule: "noun"})
 	stance := "supports" // who proposes it is for it
 	switch r.d.Tokens[i].Lemma {
 	case "demand", "call", "request", "appeal":
 		stance = "demands"
 	}
+	if flips%2 == 1 {
+		stance = "opposes" // "a plan to cut the aid"
+	}
+	ev := r.d.Span(lo, max(hi, g.hi))
+	r.offer(offer{by: by[0], what: g, issue: issue, word: i, evidence: ev, rule: "noun", against: flips%2 == 1})
 	r.hold(stand{by, issue, stance, g, i, ev, 0.5, "proposal"})
 }
 

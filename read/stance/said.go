@@ -218,7 +218,7 @@ func (r *reader) thereIsNo(i int) {
 	issue, main := "", n
 	if n >= 0 {
 		issue = r.mentions[n].issue
-	} else if p := r.words.Proposal(r.d.Tokens[h].Lemma); p != nil && p.Anaphor {
+	} else if p := r.proposalOf(h); p != nil && p.Anaphor {
 		if k := r.lastBefore(i, ""); k >= 0 {
 			issue = r.offers[k].issue // "Without him there will be no deal": what is on the table
 		}

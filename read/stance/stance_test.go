@@ -134,6 +134,11 @@ func TestPositions(t *testing.T) {
 		"Norway proposed a 60-day freeze.":                                                           "Norway supports freeze",
 		"Norway wants to weaken Chad ahead of elections.":                                            "",
 		"Norway demanded access to the Red Sea.":                                                     "Norway demands sea access",
+		"Norway proposed a truce but neither Chad nor Sudan agreed.":                                 "Norway supports ceasefire; Chad opposes ceasefire; Sudan opposes ceasefire",
+		"Norway's term of office on the council ends in May.":                                        "",
+		"Norway called off the search for the divers.":                                               "",
+		"Norway criticised Chad's plan to reduce the aid.":                                           "Chad opposes aid; Norway supports aid",
+		"Norway voted to give Anna Berg a second term.":                                              "",
 		"Norway offered to host a meeting of the two generals.":                                      "Norway supports mediation",
 	} {
 		if got := positions(read(t, text)); got != want {
@@ -154,6 +159,13 @@ func TestProposalsAndAnswers(t *testing.T) {
 	}
 	if want := "Norway ceasefire a ceasefire of three days; Sudan rejects; Chad accepts"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestWhoCriticisesAPlanThatUndoesSomethingRejectsThePlan(t *testing.T) {
+	p := read(t, "Norway criticised Chad's plan to reduce the aid.")
+	if len(p.Out.Proposals) != 1 || len(p.Out.Proposals[0].Responses) != 1 || p.Out.Proposals[0].Responses[0].Stance != "rejects" {
+		t.Errorf("got %+v, want one proposal that is rejected", p.Out.Proposals)
 	}
 }
 

@@ -128,7 +128,7 @@ var turned = map[string]string{"opposes": "supports", "supports": "opposes", "op
 
 // isAnaphor tells whether noun h goes back to a proposal by name: "the offer", "his plan".
 func (r *reader) isAnaphor(h int) bool {
-	p := r.words.Proposal(r.d.Tokens[h].Lemma)
+	p := r.proposalOf(h)
 	return p != nil && p.Anaphor && r.definite(h) && r.nounContent(h, p.Takes) < 0
 }
 
