@@ -151,3 +151,27 @@ func mendNeither(tokens []nlp.Token, base, i int) {
 		}
 	}
 }
+
+// mendPastBehindTo coordinates a past verb with the verb above the infinitive that it was hung on, which can have no past beside it:
+// "The party urged the king to wait and | proposed talks".
+func mendPastBehindTo(tokens []nlp.Token, base, v int) {
+	t := &tokens[v]
+	h := t.Head - base
+	if t.Rel != nlp.Conj || h < 2 || h >= v || t.XPOS != "VBD" && t.XPOS != "VBN" || tokens[h].XPOS != "VB" || tokens[v-1].UPOS != nlp.CCONJ {
+		return
+	}
+	to, g := firstKid(tokens, base, h, nlp.Mark), tokens[h].Head-base
+	if to < 0 || tokens[to].Lower != "to" || g < 0 || g > to || tokens[g].UPOS != nlp.VERB || !finiteTag(tokens[g].XPOS) || tokens[h].Rel != nlp.Xcomp && tokens[h].Rel != nlp.Advcl {
+		return
+	}
+	if firstKid(tokens, base, v, nlp.Aux) >= 0 || firstKid(tokens, base, v, nlp.AuxPass) >= 0 || firstKid(tokens, base, h, nlp.Aux) >= 0 || firstKid(tokens, base, h, nlp.AuxPass) >= 0 || sameForms[t.Lower] {
+		return
+	}
+	if s, _ := subjects(tokens, base, v); s >= 0 {
+		return
+	}
+	t.Head, t.XPOS, t.Feats = base+g, "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+}
+
+// sameForms are verbs whose past may as well be the infinitive.
+var sameForms = forms("put set cut hit let shut cost hurt burst spread bid split quit read beat cast shed")

@@ -37,6 +37,7 @@ func mendHabits(tokens []nlp.Token, base int) {
 			mendAdding(tokens, base, i)
 			mendCalledFor(tokens, base, i)
 			mendCalledOff(tokens, base, i)
+			mendPastBehindTo(tokens, base, i)
 			mendWhoseName(tokens, base, i)
 			mendSaidAnd(tokens, base, i)
 			mendFighting(tokens, base, i)

@@ -225,3 +225,11 @@ func TestAGoalForSomebodyToDoSomething(t *testing.T) {
 	wantHead(t, s, 6, 8, nlp.Nsubj)
 	wantHead(t, s, 8, 4, nlp.Acl)
 }
+
+func TestAPastStandsBesideNoInfinitive(t *testing.T) {
+	s := tree(
+		row{"they", nlp.PRON, "PRP", 2, nlp.Nsubj}, row{"urged", nlp.VERB, "VBD", 0, nlp.Root}, row{"him", nlp.PRON, "PRP", 2, nlp.Obj}, row{"to", nlp.PART, "TO", 5, nlp.Mark}, row{"wait", nlp.VERB, "VB", 2, nlp.Xcomp},
+		row{"and", nlp.CCONJ, "CC", 7, nlp.Cc}, row{"proposed", nlp.VERB, "VBD", 5, nlp.Conj}, row{"talks", nlp.NOUN, "NNS", 7, nlp.Obj})
+	mendHabits(s, 0)
+	wantHead(t, s, 7, 2, nlp.Conj)
+}

@@ -83,6 +83,12 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 	if f.Lemma == "call" && f.Particle == "" && ((f.Mode == "phone" || f.Type == "PROTEST") && r.naming(c.v) || f.Type == "RETREAT" && r.cues[c.v] != nil) {
 		return true // "called the truce a farce" is a verdict, "called a truce" is none
 	}
+	if r.p.Undecided(c.v) {
+		return true // "has neither accepted nor rejected it"
+	}
+	if f.Type == "ASSAULT" && f.Lemma == "burn" && c.obj >= 0 && !c.passive && sidearms[r.d.Tokens[c.obj].Lemma] && r.ownThing(c.obj) {
+		return true // "The fighters burned their weapons"
+	}
 	if f.Type == "ASSAULT" && c.obj >= 0 {
 		w := r.d.Tokens[c.obj].Lemma
 		if w == "player" || r.p.World.EventClass("sport", w) {
@@ -93,6 +99,15 @@ func (r *reader) guarded(c *clause, f *lexicon.EventFrame) bool {
 		}
 	}
 	return c.doer >= 0 && r.inanimate(c.doer)
+}
+
+// sidearms are the weapons that fighters lay down.
+var sidearms = map[string]bool{"weapon": true, "arm": true, "arms": true, "rifle": true, "gun": true, "firearm": true}
+
+// ownThing tells whether word k is told to be of whoever acts: "their rifles".
+func (r *reader) ownThing(k int) bool {
+	o := r.d.Kid(k, nlp.NmodPoss)
+	return o >= 0 && r.d.Tokens[o].UPOS == nlp.PRON && r.d.Kid(k, nlp.Obl, nlp.Nmod) < 0
 }
 
 // othersMen tells whether those ordered are not the orderer's own: "The junta ordered France to leave", "The rebels ordered the

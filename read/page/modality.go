@@ -94,6 +94,31 @@ func (p *Page) neither(i int) bool {
 	return lo > i && d.Tokens[lo].Lower == "neither"
 }
 
+// Undecided tells whether verb i is one of two answers of which neither is given: "has neither accepted nor rejected it".
+func (p *Page) Undecided(i int) bool {
+	d := p.Doc
+	a, b := i, i
+	if d.Tokens[i].Rel == nlp.Conj {
+		a = d.Tokens[i].Head
+	} else {
+		b = d.Kid(i, nlp.Conj)
+	}
+	if a < 0 || b <= a {
+		return false
+	}
+	cc, not := d.Kid(b, nlp.Cc), d.Kid(a, nlp.Advmod, nlp.CcPreconj)
+	if cc < 0 || d.Tokens[cc].Lower != "nor" || not < 0 || d.Tokens[not].Lower != "neither" {
+		return false
+	}
+	return takes[d.Tokens[a].Lemma] != takes[d.Tokens[b].Lemma] && answersWith[d.Tokens[a].Lemma] && answersWith[d.Tokens[b].Lemma]
+}
+
+var (
+	takes       = map[string]bool{"accept": true, "confirm": true, "approve": true, "back": true, "support": true, "endorse": true, "agree": true}
+	answersWith = map[string]bool{"accept": true, "confirm": true, "approve": true, "back": true, "support": true, "endorse": true, "agree": true, "reject": true, "refuse": true,
+		"deny": true, "oppose": true, "refute": true, "dismiss": true}
+)
+
 // noWay are nouns whose clause does not happen when there is none of them.
 var noWay = map[string]bool{"way": true, "chance": true, "possibility": true, "prospect": true, "question": true, "circumstance": true}
 

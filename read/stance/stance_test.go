@@ -138,6 +138,7 @@ func TestPositions(t *testing.T) {
 		"Norway's term of office on the council ends in May.":                                        "",
 		"Norway called off the search for the divers.":                                               "",
 		"Norway criticised Chad's plan to reduce the aid.":                                           "Chad opposes aid; Norway supports aid",
+		"Norway has neither accepted nor rejected the truce.":                                        "",
 		"Norway voted to give Anna Berg a second term.":                                              "",
 		"Norway offered to host a meeting of the two generals.":                                      "Norway supports mediation",
 	} {

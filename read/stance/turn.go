@@ -84,6 +84,9 @@ var turns = wordSet(`end stop halt cease lift prevent avoid cancel abandon drop 
 
 // stanceOf is the stance of word i after the turns in its object and its own negation; "" when it says nothing.
 func (r *reader) stanceOf(i int, stance string, flips int) string {
+	if r.p.Undecided(i) {
+		return ""
+	}
 	if r.p.GivenUp(i) {
 		flips++
 	}
