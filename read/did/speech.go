@@ -55,6 +55,9 @@ func (r *reader) statements() {
 		if head < 0 || head >= len(r.d.Tokens) || r.skip[r.d.Tokens[head].Sent] {
 			continue
 		}
+		if st.Cue != nil && r.p.Undecided(head) {
+			continue // "has neither accepted nor rejected it"
+		}
 		if code[0] == "REQUEST" && !r.asks(st) || code[0] == "ACCUSE" && r.witness(st) {
 			continue
 		}
