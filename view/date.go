@@ -89,7 +89,9 @@ func Amount(a record.Amount) string {
 	lo, hi, qualifier := a.Min, a.Max, a.Qualifier
 	f := decimal
 	switch {
-	case qualifier == "several" || qualifier == "dozens" || qualifier == "scores" || qualifier == "hundreds" || qualifier == "thousands":
+	case qualifier == "thousands" && lo != nil:
+		return thousands(*lo)
+	case qualifier == "several" || ofMany(qualifier):
 		return qualifier
 	case lo == nil && hi == nil:
 		return "an unknown number"
@@ -112,6 +114,24 @@ func Amount(a record.Amount) string {
 	default:
 		return f(*lo)
 	}
+}
+
+// ofMany tells whether a number is told by a word that takes "of": "dozens of people".
+func ofMany(qualifier string) bool {
+	return qualifier == "dozens" || qualifier == "scores" || qualifier == "hundreds" || qualifier == "thousands"
+}
+
+// thousands is the word for a number of that order: records call millions of people thousands, at least so many.
+func thousands(least float64) string {
+	switch {
+	case least >= 1e6:
+		return "millions"
+	case least >= 1e5:
+		return "hundreds of thousands"
+	case least >= 1e4:
+		return "tens of thousands"
+	}
+	return "thousands"
 }
 
 // decimal writes a number with commas, and round ones of millions in words: "6,500", "2.3 trillion".
@@ -143,6 +163,9 @@ func Quantity(a record.Amount, unit string) string {
 	s := Amount(a)
 	if i := strings.IndexAny(s, "0123456789"); currency(unit) && i >= 0 {
 		return s[:i] + unit + s[i:]
+	}
+	if ofMany(a.Qualifier) {
+		unit = prefix("of ", unit)
 	}
 	return join(" ", s, unit)
 }

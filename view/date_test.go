@@ -39,7 +39,7 @@ func TestNumber(t *testing.T) {
 		want      string
 	}{
 		{f(12), nil, "at_least", "at least 12"}, {f(12), nil, "more_than", "more than 12"}, {f(6500), f(6500), "exact", "6,500"}, {f(30), f(40), "exact", "30 to 40"},
-		{nil, f(30), "at_most", "up to 30"}, {f(24), nil, "dozens", "dozens"}, {f(30), f(30), "about", "about 30"}, {f(0), f(0), "exact", "none"}, {f(1.5), f(1.5), "exact", "1.5"},
+		{nil, f(30), "at_most", "up to 30"}, {f(24), nil, "dozens", "dozens"}, {f(2e6), nil, "thousands", "millions"}, {f(2e4), nil, "thousands", "tens of thousands"}, {f(2000), nil, "thousands", "thousands"}, {f(30), f(30), "about", "about 30"}, {f(0), f(0), "exact", "none"}, {f(1.5), f(1.5), "exact", "1.5"},
 		{f(2.3e12), f(2.3e12), "exact", "2.3 trillion"}, {f(1e6), nil, "more_than", "more than 1 million"}, {f(1234567), f(1234567), "exact", "1,234,567"},
 	} {
 		if got := Amount(record.Amount{Min: c.lo, Max: c.hi, Qualifier: c.qualifier}); got != c.want {

@@ -165,7 +165,7 @@ func (n names) tolls() []Item {
 
 // victims follows the number: "12 people", but "dozens of people".
 func victims(t record.Toll) string {
-	if t.Qualifier == "dozens" || t.Qualifier == "scores" || t.Qualifier == "hundreds" || t.Qualifier == "thousands" {
+	if ofMany(t.Qualifier) {
 		return prefix("of ", t.Victims)
 	}
 	return t.Victims
