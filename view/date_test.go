@@ -65,7 +65,7 @@ func TestQuantity(t *testing.T) {
 	}{
 		{record.Amount{Min: f(7e10), Max: f(7e10)}, "US$", "US$70 billion"}, {record.Amount{Min: f(3e6)}, "€", "at least €3 million"},
 		{record.Amount{Min: f(40), Max: f(40)}, "percent", "40 percent"}, {record.Amount{Min: f(5), Max: f(5)}, "", "5"},
-		{record.Amount{Qualifier: "hundreds"}, "US$", "hundreds US$"},
+		{record.Amount{Qualifier: "hundreds"}, "US$", "hundreds of US$"},
 	} {
 		if got := Quantity(c.a, c.unit); got != c.want {
 			t.Errorf("Quantity(%+v, %q) = %q, want %q", c.a, c.unit, got, c.want)

@@ -192,6 +192,9 @@ func measure(measure, unit string) string {
 	if unit == "percent" && measure == "share" || currency(unit) && measure == "money" || unit == measure {
 		return ""
 	}
+	if unit != "" {
+		return "(" + measure + ")" // "millions of shells (weapons)"
+	}
 	return measure
 }
 
