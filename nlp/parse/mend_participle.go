@@ -208,7 +208,7 @@ func mendRootAttribute(tokens []nlp.Token, base, v, n int) {
 }
 
 // mendSaying gives a participle of saying behind "after" or "before" the clause straight behind it, where the tree makes it an
-// adverbial of that clause: "Chad says one man is missing, after earlier saying | all had been found".
+// adverbial of that clause: "Chad says nine are hurt, after first claiming | nobody was".
 func mendSaying(tokens []nlp.Token, base, i int) {
 	t := &tokens[i]
 	v := t.Head - base

@@ -8,7 +8,7 @@ import (
 	"rapporteur/record"
 )
 
-// selfNamed is the body whose name a report brings in behind its noun: "a little-known group calling itself the Free Brigade",
+// selfNamed is the body whose name a report brings in behind its noun: "an obscure faction calling itself the Free Brigade",
 // "a network known as the Lantern". Nil when the noun i has no such name.
 func (r *reader) selfNamed(i int, p phrase) *entry {
 	switch r.tok(i).Lower {
