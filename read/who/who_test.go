@@ -105,7 +105,7 @@ func TestWhomAWordMeans(t *testing.T) {
 		{"Most of the tenants left the town.", "tenants", 1, ""},
 		{"Iran-backed rebels shelled the town.", "rebels", 1, "Iran-backed rebels"},
 		{"Typhoon Rosa hit the town.", "Typhoon", 1, ""},
-		{"An obscure faction calling itself the Free Brigade said it fired the rocket.", "group", 1, "Free Brigade"},
+		{"An obscure faction calling itself the Free Brigade said it fired the rocket.", "faction", 1, "Free Brigade"},
 		{"An obscure network known as the Lantern of Truth shelled the port.", "network", 1, "Lantern of Truth"},
 		{"The UN mission in Mali (MINUSMA) said a truck was hit.", "mission", 1, "MINUSMA"},
 		{"The head of the agency for displaced farmers, Ada Lund, deplored the raid.", "head", 1, "Ada Lund"},
