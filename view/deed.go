@@ -9,7 +9,7 @@ import (
 // deedWords say the event types of PLOVER as people do, who have not read its manual: ASSAULT is an attack.
 var deedWords = map[string]string{
 	"AGREE": "agreement", "CONSULT": "meeting", "SUPPORT": "support", "CONCEDE": "concession", "COOPERATE": "cooperation", "AID": "aid",
-	"RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest",
+	"RETREAT": "release or withdrawal", "REQUEST": "request", "ACCUSE": "accusation", "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest",
 	"SANCTION": "sanction", "MOBILIZE": "mobilisation", "COERCE": "coercion", "ASSAULT": "attack",
 }
 
